@@ -1,0 +1,1 @@
+"""The ground floor: records, workspace, ledger, definitions, snapshot. Imports no other room."""

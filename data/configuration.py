@@ -1,0 +1,185 @@
+"""`ospo.yaml`: its shape, and errors that name file, line and key."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from data.words import Problem, _
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+RepositoryId = Annotated[str, Field(pattern=r"^[^/\s]+(/[^/\s]+)+$")]
+
+
+class Part(BaseModel):
+    """A part of the configuration; a key it does not know is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _left_blank(cls, given: Any) -> Any:
+        """A key without a value is a key that was not given."""
+        return {k: v for k, v in given.items() if v is not None} if isinstance(given, dict) else given
+
+
+class Organisation(Part):
+    """The administration the workspace speaks for."""
+
+    name: Annotated[str, Field(min_length=1)]
+    slug: Slug = ""
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    level: Literal["local", "regional", "national", "supranational"] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _slug_from_name(cls, given: Any) -> Any:
+        if isinstance(given, dict) and isinstance(given.get("name"), str) and not given.get("slug"):
+            return {**given, "slug": slug(given["name"])}
+        return given
+
+
+class RepositoryEntry(Part):
+    """One repository, by path or by url."""
+
+    path: str | None = None
+    url: str | None = None
+    id: RepositoryId | None = None
+    lines: Annotated[bool | None, "None: read where a local path has them, not read from a url"] = None
+
+    @field_validator("url")
+    @classmethod
+    def _no_token(cls, url: str | None) -> str | None:
+        if url and re.match(r"^https?://[^/@]*:[^/@]*@|^https?://[^/@]+@", url):
+            raise PydanticCustomError("token_in_file", "credentials in the address")
+        return url
+
+    @model_validator(mode="after")
+    def _one_place(self) -> "RepositoryEntry":
+        if (self.path is None) == (self.url is None):
+            raise PydanticCustomError("path_or_url", "path or url")
+        return self
+
+
+class Forge(Part):
+    """An account on a forge: exactly one of the keys."""
+
+    github: str | None = None
+    gitlab: str | None = None
+    gitea: str | None = None
+
+
+class People(Part):
+    """Who is ours, who is a machine, who is the same person."""
+
+    domains: list[str] = []
+    accounts: list[str] = []
+    bots: list[str] = []
+    same: list[list[str]] = []
+
+
+class Peer(Part):
+    """Another administration and where its work is."""
+
+    name: str
+    targets: list[str]
+
+
+class Configuration(Part):
+    """The whole of `ospo.yaml`."""
+
+    organisation: Organisation
+    repositories: list[RepositoryEntry] = []
+    forges: list[Forge] = []
+    exclude: list[str] = []
+    visibility: Literal["public", "all"] = "public"
+    people: People = People()
+    peers: list[Peer] = []
+    targets: dict[str, float] = {}
+
+
+def slug(name: str) -> str:
+    """City of X → city-of-x; an empty result becomes `organisation`."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "organisation"
+
+
+def read(path: Path) -> Configuration:
+    """The configuration in `path`. Raises Problem with file, line and key."""
+    try:
+        text = path.read_text("utf-8")
+        tree = yaml.compose(text, Loader=yaml.SafeLoader)
+        given = yaml.safe_load(text)
+    except UnicodeDecodeError as error:
+        raise Problem("configuration.encoding", file=path) from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise Problem("configuration.yaml", file=path, line=line, why=error.problem) from error
+    except yaml.YAMLError as error:
+        raise Problem("configuration.yaml", file=path, line=1, why=str(error).splitlines()[0]) from error
+    try:
+        return Configuration.model_validate({} if given is None else given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"]) or "ospo.yaml"
+        raise Problem(
+            "configuration.invalid", file=path, line=_line(tree, first["loc"]), key=key, why=_why(first)
+        ) from error
+
+
+def _line(node: yaml.Node | None, loc: tuple[int | str, ...]) -> int:
+    """The line of the key that `loc` leads to, or of the nearest part that is there."""
+    line = node.start_mark.line + 1 if node else 1
+    for part in loc:
+        found = _child(node, part)
+        if found is None:
+            break
+        line, node = found
+    return line
+
+
+def _child(node: yaml.Node | None, part: int | str) -> tuple[int, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == str(part):
+                return key.start_mark.line + 1, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return node.value[part].start_mark.line + 1, node.value[part]
+    return None
+
+
+def _why(error: ErrorDetails) -> str:
+    """What is wrong and what would be right, in words of ours."""
+    context = error.get("ctx", {})
+    wording = {
+        "extra_forbidden": _("This key is not known; check its spelling against the comments `ospo init` writes."),
+        "missing": _("This key is required."),
+        "string_type": _("A text is expected here."),
+        "string_too_short": _("This must not be empty."),
+        "list_type": _("A list is expected here, one item per line with a dash before it."),
+        "dict_type": _("Keys with values are expected here."),
+        "model_type": _("Keys with values are expected here."),
+        "bool_type": _("Write true or false."),
+        "bool_parsing": _("Write true or false."),
+        "float_type": _("A number is expected here."),
+        "float_parsing": _("A number is expected here."),
+        "literal_error": _("Use one of: {expected}.").format(expected=context.get("expected", "")),
+        "string_pattern_mismatch": _("This does not have the expected form ({pattern}).").format(
+            pattern=_form(context.get("pattern", ""))
+        ),
+        "path_or_url": _("Give either path or url, and not both."),
+        "token_in_file": _("An address must not carry a user or a token; tokens come from the environment only."),
+    }
+    return wording.get(error["type"], error["msg"])
+
+
+def _form(pattern: str) -> str:
+    forms = {
+        r"^[A-Z]{2}$": _("two capital letters, such as FI"),
+        r"^[a-z0-9][a-z0-9-]*$": _("lower-case letters, digits and hyphens, such as city-of-x"),
+        r"^[^/\s]+(/[^/\s]+)+$": _("host/path without blanks, such as local/app"),
+    }
+    return forms.get(pattern, pattern)

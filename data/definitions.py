@@ -1,0 +1,152 @@
+"""The SQL files: finds, checks and runs views, metrics and details."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import duckdb
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from data.words import N_, Problem
+
+HERE = Path(__file__).parent
+WINDOWS = {"month": 1, "12 months": 12, "end of month": 1}
+
+
+class Metric(BaseModel):
+    """The front matter of a metric, with its id and its SQL."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    id: str
+    sql: str
+    title: str
+    question: str
+    version: str
+    kind: Literal["count", "share", "median", "level", "state"]
+    unit: str
+    better: Literal["higher", "lower", "neither"]
+    window: Literal["month", "12 months", "end of month"]
+    needs: Annotated[list[str], "resources of the ledger"]
+    source: str
+    references: dict[str, float] = {}
+    parameters: dict[str, int | float | str] = {}
+
+
+class Details(BaseModel):
+    """The front matter of a details table or a view, with its name and its SQL."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    id: str
+    sql: str
+    title: str
+    needs: list[str] = []
+    materialised: bool = True
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a view may bind: the day of publishing and what ospo.yaml leaves out."""
+
+    today: date
+    excluded: list[str]
+    private: bool
+
+
+@cache
+def metrics() -> dict[str, Metric]:
+    """Every metric by its id, in the order of their names. Raises Problem."""
+    return {path.stem: _read(path, Metric, path.stem) for path in sorted((HERE / "metrics").glob("*.sql"))}
+
+
+@cache
+def details() -> dict[str, Details]:
+    """Every details table by its name. Raises Problem."""
+    return {path.stem: _read(path, Details, path.stem) for path in sorted((HERE / "details").glob("*.sql"))}
+
+
+@cache
+def views() -> dict[str, Details]:
+    """Every shared definition by its name, in the order of the files' numbers. Raises Problem."""
+    paths = sorted((HERE / "views").glob("*.sql"))
+    return {path.stem[3:]: _read(path, Details, path.stem[3:]) for path in paths}
+
+
+def run_views(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
+    """Makes every shared definition, in order, as a temporary table or view. Raises Problem."""
+    values = vars(settings) | {"resources": sorted({need for metric in metrics().values() for need in metric.needs})}
+    for view in views().values():
+        kind = "table" if view.materialised else "view"
+        _execute(connection, f'create or replace temp {kind} "{view.id}" as {view.sql}', view.id, values)
+
+
+def run_metric(connection: duckdb.DuckDBPyConnection, metric: Metric, into: str) -> None:
+    """Adds a metric's rows to the table `into`, with coverage and age from what it needs. Raises Problem."""
+    needs = ", ".join(f"'{need}'" for need in metric.needs)
+    wanted = ("organisation", "repository", "period", "value", "sample_size")
+    relation = _columns(connection, metric)
+    if missing := [name for name in wanted if name not in relation]:
+        raise Problem("definition.sql", file=f"{metric.id}.sql", why=f"no column {', '.join(missing)}")
+    low, high = (f"m.{name}" if name in relation else "null" for name in ("low", "high"))
+    _execute(
+        connection,
+        f"""insert into {into} by name
+        with computed as ({metric.sql}), covered as ({_COVERAGE.format(months=WINDOWS[metric.window], needs=needs)})
+        select '{metric.id}' as metric, m.organisation, m.repository, m.period,
+               cast(case when c.coverage > 0 and isfinite(m.value) then m.value end as double) as value,
+               cast(case when c.coverage > 0 then {low} end as double) as low,
+               cast(case when c.coverage > 0 then {high} end as double) as high,
+               cast(m.sample_size as bigint) as sample_size, c.coverage, c.collected_at,
+               '{metric.version}' as definition, case r.role when 'self' then 'own' else 'peer' end as source
+        from computed m
+        join (select distinct organisation, role from scope) r using (organisation)
+        left join covered c
+          on c.organisation = m.organisation and c.period = m.period and c.repository is not distinct from m.repository
+        """,
+        metric.id,
+        metric.parameters,
+    )
+
+
+_COVERAGE = """
+select organisation, repository, period, avg(coverage) as coverage, min(collected_at) as collected_at
+from resource_window
+where months = {months} and resource in ({needs})
+group by organisation, repository, period
+"""
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, metric: Metric) -> list[str]:
+    described = _execute(connection, f"describe {metric.sql}", metric.id, metric.parameters)
+    return [row[0] for row in described.fetchall()]
+
+
+def _execute(
+    connection: duckdb.DuckDBPyConnection, sql: str, name: str, values: dict[str, Any]
+) -> duckdb.DuckDBPyConnection:
+    """Runs one statement with those of the values that it names."""
+    try:
+        named = duckdb.extract_statements(sql)[0].named_parameters
+        return connection.execute(sql, {key: value for key, value in values.items() if key in named})
+    except (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException) as error:
+        raise Problem("definition.sql", file=f"{name}.sql", why=str(error)) from error
+
+
+def _read(path: Path, shape: Callable[..., Any], name: str) -> Any:
+    text = path.read_text("utf-8")
+    found = re.match(r"/\*\n(.*?)\n\*/\n", text, re.DOTALL)
+    if not found:
+        raise Problem("definition.front_matter", file=path.name, why=N_("there is none"))
+    try:
+        return shape(id=name, sql=text[found.end() :].strip().removesuffix(";"), **yaml.safe_load(found[1]))
+    except (yaml.YAMLError, ValidationError, TypeError) as error:
+        raise Problem("definition.front_matter", file=path.name, why=str(error)) from error
+
+
+def run_details(connection: duckdb.DuckDBPyConnection, table: Details, schema: str) -> None:
+    """Makes a details table in `schema`. Raises Problem."""
+    _execute(connection, f'create table {schema}."{table.id}" as {table.sql}', table.id, {})

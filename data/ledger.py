@@ -1,0 +1,134 @@
+"""The ledger: every raw fact, durable, with one writer. Tables are made and migrated from the records."""
+
+import errno
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from data import records
+from data.words import Problem
+
+VERSION = 1
+BATCH = 50_000
+
+_SQL = {pa.string(): "VARCHAR", pa.int64(): "BIGINT", pa.float64(): "DOUBLE", pa.bool_(): "BOOLEAN",
+        pa.timestamp("us"): "TIMESTAMP"}  # fmt: skip
+
+
+class Ledger:
+    """An open ledger. `connection` has every record's table, empty at first."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; a full disk becomes a Problem and nothing of it stays."""
+        self.connection.execute("begin")
+        try:
+            yield
+            self.connection.execute("commit")
+        except BaseException as error:
+            self._roll_back()
+            if out_of_space(error):
+                raise Problem("disk.full", path=self.path) from error
+            raise
+
+    def save(self, rows: Iterable[Any]) -> None:
+        """Upserts records of any kinds by their keys."""
+        kinds: dict[type[Any], list[Any]] = {}
+        for row in rows:
+            kinds.setdefault(type(row), []).append(row)
+        for kind, some in kinds.items():
+            self.save_table(kind, records.arrow(kind, some))
+
+    def save_table(self, kind: type[Any], rows: pa.Table, *, fresh: bool = False) -> None:
+        """Upserts an Arrow table of the record's schema; `fresh` says that no row of it is here yet."""
+        table = records.table_name(kind)
+        for start in range(0, rows.num_rows, BATCH):
+            self.connection.register("batch", rows.slice(start, BATCH))
+            if not fresh:
+                same = " and ".join(f"t.{c} is not distinct from b.{c}" for c in records.key(kind))
+                self.connection.execute(f'delete from ledger."{table}" t using batch b where {same}')
+            self.connection.execute(f'insert into ledger."{table}" by name select * from batch')
+            self.connection.unregister("batch")
+
+    def forget(self, record: type[Any], /, **where: str) -> None:
+        """Deletes the rows of a record's table whose columns have these values."""
+        same = " and ".join(f"{column} = ?" for column in where)
+        table = records.table_name(record)
+        self.connection.execute(f'delete from ledger."{table}" where {same}', [*where.values()])
+
+    def count(self, resource: str, repository: str) -> int:
+        """How many rows of a resource a repository has; of lines, the commits whose lines are known."""
+        table, what = ("commit", "added") if resource == "lines" else (resource, "*")
+        return int(self.rows(f'select count({what}) from ledger."{table}" where repository = ?', repository)[0][0])
+
+    def rows(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        return self.connection.execute(sql, parameters).fetchall()
+
+    def _roll_back(self) -> None:
+        try:
+            self.connection.execute("rollback")
+        except duckdb.Error:
+            pass  # DuckDB has rolled back by itself already, which is what is wanted
+
+
+@contextmanager
+def open_ledger(path: Path) -> Iterator[Ledger]:
+    """Opens the ledger for the one process that writes; hold the workspace's lock.
+
+    Raises Problem where the file is damaged or was written by a newer version.
+    """
+    connection = duckdb.connect(":memory:")
+    try:
+        connection.execute("set preserve_insertion_order = false")
+        connection.execute("attach ? as ledger", [str(path)])
+        connection.execute("use ledger")
+        _migrate(connection, path)
+        yield Ledger(connection, path)
+    except (duckdb.IOException, duckdb.SerializationException, duckdb.InvalidInputException) as error:
+        code = "disk.full" if out_of_space(error) else "ledger.broken"
+        raise Problem(code, path=path, why=str(error).splitlines()[0]) from error
+    finally:
+        connection.close()
+
+
+def out_of_space(error: BaseException) -> bool:
+    """Whether an error means that nothing more could be written."""
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+    said = str(error)
+    return isinstance(error, duckdb.Error) and any(
+        sign in said for sign in ("No space left", "File too large", "Disk quota", "Could not write file")
+    )
+
+
+def _migrate(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Brings every table to the shape of its record. Columns are only ever added."""
+    connection.execute("create table if not exists ledger.ledger (version bigint)")
+    row = connection.execute("select max(version) from ledger.ledger").fetchone()
+    theirs = row[0] if row else None
+    if theirs is not None and theirs > VERSION:
+        raise Problem("ledger.newer", path=path, theirs=theirs, ours=VERSION)
+    for kind in records.RECORDS:
+        _shape(connection, kind)
+    if theirs != VERSION:
+        connection.execute("delete from ledger.ledger")
+        connection.execute("insert into ledger.ledger values (?)", [VERSION])
+
+
+def _shape(connection: duckdb.DuckDBPyConnection, kind: type[Any]) -> None:
+    table = records.table_name(kind)
+    wanted = {name: _SQL[arrow] for name, arrow in records.columns(kind).items()}
+    shape = ", ".join(f"{name} {sql}" for name, sql in wanted.items())
+    connection.execute(f'create table if not exists ledger."{table}" ({shape})')
+    there = {row[0] for row in connection.execute(f'describe ledger."{table}"').fetchall()}
+    for name in wanted.keys() - there:
+        connection.execute(f'alter table ledger."{table}" add column {name} {wanted[name]}')

@@ -1,0 +1,17 @@
+/*
+title: Merge commits
+question: How often was work brought together?
+version: "1"
+kind: count
+unit: "1"
+better: neither
+window: month
+needs: [commit]
+source: "git: commits with more than one parent, without machines"
+*/
+select m.organisation, m.repository, m.period,
+       coalesce(case when grouping(m.repository) = 1 then sum(c.merges_once) else sum(c.merges) end, 0) as value,
+       coalesce(case when grouping(m.repository) = 1 then sum(c.merges_once) else sum(c.merges) end, 0) as sample_size
+from month m
+left join commit_month c on c.repository = m.repository and c.period = m.period
+group by grouping sets ((m.organisation, m.period), (m.organisation, m.repository, m.period))

@@ -1,0 +1,22 @@
+/*
+title: Releases
+question: How often does new work reach those who use it?
+version: "1"
+kind: count
+unit: "1"
+better: higher
+window: month
+needs: [tag]
+source: "CHAOSS, Release Frequency: tags by their date, point releases included, pre-releases left out"
+*/
+with released as (
+    select repository, cast(date_trunc('month', tagged_at) as date) as period, count(*) as releases
+    from tag
+    where not prerelease and tagged_at >= timestamp '1970-01-01'
+    group by repository, cast(date_trunc('month', tagged_at) as date)
+)
+select m.organisation, m.repository, m.period,
+       coalesce(sum(r.releases), 0) as value, coalesce(sum(r.releases), 0) as sample_size
+from month m
+left join released r on r.repository = m.repository and r.period = m.period
+group by grouping sets ((m.organisation, m.period), (m.organisation, m.repository, m.period))

@@ -1,0 +1,150 @@
+"""People as keyed hashes: identities, machines, mail domains, and who is the same person.
+
+Names and addresses come in here and go no further; only hashes under the workspace's key leave.
+"""
+
+import hmac
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from data.configuration import Configuration, People
+from data.ledger import Ledger
+from data.records import Affiliation, Alias, Bot
+
+OURS = "ospo.yaml"
+LEAST_PEOPLE = 3
+
+_NOREPLY = re.compile(rb"(?:\d+[+-])?([^@+]+)@users\.noreply\.(github\.com|gitlab\.com|codeberg\.org)")
+
+
+class Author(NamedTuple):
+    """What is kept of an author: keyed hashes and whether it is a machine."""
+
+    identity: str
+    domain: str | None
+    bot: bool
+
+
+class Identities:
+    """Turns names and addresses into keyed hashes, and remembers which domain a hash stands for.
+
+    The memory lasts for one reading; `Affiliations` decides which domains may be kept.
+    """
+
+    def __init__(self, key: bytes, ours: list[str]) -> None:
+        self._key = key
+        self._ours = [domain.lower() for domain in ours]
+        self._authors: dict[tuple[bytes, bytes], Author] = {}
+        self.domains: dict[str, str] = {}
+
+    @property
+    def configured(self) -> str:
+        """A mark that differs when other domains are ours: histories are then read again."""
+        return self.hash(" ".join(sorted(self._ours)).encode())[:8]
+
+    def author(self, address: bytes, name: bytes) -> Author:
+        """The author behind an address and a name as git prints them."""
+        try:
+            return self._authors[address, name]
+        except KeyError:
+            author = self._authors[address, name] = self._hashed(address, name)
+            return author
+
+    def hash(self, text: bytes) -> str:
+        """HMAC-SHA256 under the key, 32 hex."""
+        return hmac.digest(self._key, text, "sha256").hex()[:32]
+
+    def identity(self, address: bytes, name: bytes = b"") -> str:
+        """The hash of `mail:…`, `account:HOST/LOGIN` or, without an address, `name:…`."""
+        return self.hash(_identity(address.strip().lower(), name))
+
+    def domain(self, domain: str) -> str:
+        """The hash of a mail domain."""
+        return self.hash(b"domain:" + domain.lower().encode())
+
+    def _hashed(self, address: bytes, name: bytes) -> Author:
+        domain = self._domain_of(address)
+        hashed = self.domain(domain) if domain and domain not in _lists()["free_mail"] else None
+        if hashed:
+            self.domains[hashed] = domain
+        return Author(self.identity(address, name), hashed, is_bot(address, name))
+
+
+    def _domain_of(self, address: bytes) -> str:
+        """The mail domain; one below a domain of ours is that domain."""
+        domain = address.rpartition(b"@")[2].strip().lower().decode("utf-8", "replace") if b"@" in address else ""
+        return next((ours for ours in self._ours if domain.endswith("." + ours)), domain)
+
+
+def is_bot(address: bytes, name: bytes) -> bool:
+    """Whether name or address carries the mark of a machine (`identities.yaml`)."""
+    both = (name + b" " + address).lower().decode("utf-8", "replace")
+    return any(mark in both for mark in _lists()["bot_marks"])
+
+
+def apply_configuration(ledger: Ledger, configuration: Configuration, key: bytes) -> None:
+    """Rebuilds what `people:` of ospo.yaml says: aliases, machines, whose people and domains."""
+    identities = Identities(key, configuration.people.domains)
+    for kind in (Alias, Affiliation):
+        ledger.forget(kind, source=OURS)
+    ledger.connection.execute("delete from ledger.bot")
+    ledger.save(_said(configuration.people, configuration.organisation.slug, identities))
+
+
+def keep_domains(ledger: Ledger, identities: Identities) -> None:
+    """Names the domains just read that may be named: an administration's, or used by three people or more."""
+    known = {row[0] for row in ledger.rows("select key from affiliation")}
+    unnamed = {hashed: name for hashed, name in identities.domains.items() if hashed not in known}
+    if not unnamed:
+        return
+    shared = {
+        row[0]
+        for row in ledger.rows(
+            'select domain from "commit" where list_contains($1, domain) group by domain'
+            f" having count(distinct identity) >= {LEAST_PEOPLE}",
+            list(unnamed),
+        )
+    }
+    ledger.save(
+        Affiliation(hashed, name, "observed")
+        for hashed, name in unnamed.items()
+        if hashed in shared or _public(name)
+    )
+
+
+def _said(people: People, slug: str, identities: Identities) -> Iterator[Any]:
+    for group in people.same:
+        first, *others = [_named(text, identities) for text in group] or [""]
+        yield from (Alias(OURS, other, first) for other in others)
+    yield from (Bot(_named(text, identities)) for text in people.bots)
+    yield from (Affiliation(_named(text, identities), slug, OURS) for text in people.accounts)
+    yield from (Affiliation(identities.domain(text), slug, OURS) for text in people.domains)
+
+
+def _named(text: str, identities: Identities) -> str:
+    """An address, or an account as host/login, as written in ospo.yaml."""
+    if "@" not in text and "/" in text:
+        return identities.hash(b"account:" + text.lower().encode())
+    return identities.identity(text.encode())
+
+
+def _identity(address: bytes, name: bytes) -> bytes:
+    if not address:
+        return b"name:" + name.strip()
+    account = _NOREPLY.fullmatch(address)
+    return b"account:%s/%s" % (account[2], account[1]) if account else b"mail:" + address
+
+
+def _public(domain: str) -> bool:
+    return any(domain == suffix or domain.endswith("." + suffix) for suffix in _lists()["public_suffixes"])
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    lists = yaml.safe_load((Path(__file__).parent / "identities.yaml").read_text("utf-8"))
+    return {name: frozenset(items) for name, items in lists.items()}

@@ -1,0 +1,93 @@
+"""The snapshot: small, complete, swapped in whole. One writer builds it beside the old one; many read."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from data.words import Problem
+
+METRIC_VALUE = """create table {schema}.metric_value (
+    metric varchar, organisation varchar, repository varchar, period date, value double, low double, high double,
+    sample_size bigint, coverage double, collected_at timestamp, definition varchar, source varchar)"""
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a snapshot knows of itself."""
+
+    id: str
+    published_at: datetime
+    today: date
+    ledger_version: int
+
+
+@contextmanager
+def writing(connection: duckdb.DuckDBPyConnection, path: Path, stamp: Stamp) -> Iterator[str]:
+    """A new snapshot attached to `connection` under the name given; put in place when all went well."""
+    beside = path.with_suffix(".new.duckdb")
+    beside.unlink(missing_ok=True)
+    connection.execute("attach ? as snapshot_new", [str(beside)])
+    try:
+        connection.execute("create table snapshot_new.snapshot (id varchar, published_at timestamp, today date, ledger_version bigint)")
+        connection.execute("insert into snapshot_new.snapshot values (?, ?, ?, ?)", [*vars(stamp).values()])
+        connection.execute(METRIC_VALUE.format(schema="snapshot_new"))
+        yield "snapshot_new"
+        connection.execute("checkpoint snapshot_new")
+        connection.execute("detach snapshot_new")
+    except BaseException:
+        _detach(connection)
+        beside.unlink(missing_ok=True)
+        raise
+    os.replace(beside, path)
+
+
+class Snapshot:
+    """A snapshot open for reading. It stays the same whatever is published meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises Problem where there is none or it cannot be read."""
+        if not path.exists():
+            raise Problem("snapshot.missing", path=path.parent)
+        self._connection = duckdb.connect(":memory:")
+        try:
+            self._connection.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as snapshot (read_only)")
+        except duckdb.Error as error:
+            raise Problem("snapshot.broken", path=path, why=str(error).splitlines()[0]) from error
+        self._connection.execute("set autoinstall_known_extensions = false")
+        self._connection.execute("set enable_external_access = false")
+        self.stamp = Stamp(*self._cursor().execute("select * from snapshot").fetchall()[0])
+
+    def frame(self, sql: str, parameters: dict[str, Any] | list[Any] | None = None) -> pd.DataFrame:
+        """The rows of a query as a data frame."""
+        return self._cursor().execute(sql, parameters).df()
+
+    def rows(self, sql: str, parameters: dict[str, Any] | list[Any] | None = None) -> list[tuple[Any, ...]]:
+        """The rows of a query."""
+        return self._cursor().execute(sql, parameters).fetchall()
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        cursor = self._connection.cursor()
+        cursor.execute("use snapshot")  # a cursor does not inherit it
+        return cursor
+
+
+def current_id(path: Path) -> str | None:
+    """The id of the snapshot that lies there now; None where there is none that can be read."""
+    try:
+        return Snapshot(path).stamp.id
+    except Problem:
+        return None
+
+
+def _detach(connection: duckdb.DuckDBPyConnection) -> None:
+    try:
+        connection.execute("detach database if exists snapshot_new")
+    except duckdb.Error:
+        pass  # the first error is the one to tell

@@ -1,0 +1,9 @@
+/*
+title: Commits as Italy's vitality index reads them, every author as written, machines included
+materialised: false
+*/
+select s.organisation, c.repository, c.identity as person, c.authored_at, c.parents > 1 as merge
+from "commit" c
+join scope s on s.repository = c.repository
+join collected k on k.repository = c.repository
+where c.authored_at between timestamp '1970-01-01' and k.last_at + interval 1 day

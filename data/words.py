@@ -1,0 +1,57 @@
+"""Every sentence a person reads goes through here; an error is a code and its fields, worded late."""
+
+import gettext
+from contextvars import ContextVar
+from pathlib import Path
+
+LOCALE = Path(__file__).parent / "locale"
+
+_language: ContextVar[str] = ContextVar("language", default="en")
+
+
+def languages() -> list[str]:
+    """Codes of the languages that can be read: English, and each compiled catalogue."""
+    return ["en", *sorted(path.parts[-3] for path in LOCALE.glob("*/LC_MESSAGES/ospo.mo"))]
+
+
+def speak(language: str) -> None:
+    """Use `language` for this thread from now on; an unknown one falls back to English."""
+    _language.set(language)
+
+
+def spoken() -> str:
+    """The language in use, as a code."""
+    return _language.get()
+
+
+def _catalogue() -> gettext.NullTranslations:
+    return gettext.translation("ospo", LOCALE, languages=[_language.get()], fallback=True)
+
+
+def _(message: str) -> str:
+    """The message in the language in use; an empty message stays empty."""
+    return _catalogue().gettext(message) if message else ""
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """The form of the message that goes with n."""
+    return _catalogue().ngettext(singular, plural, n)
+
+
+def N_(message: str) -> str:
+    """Marks a message for translation where it is only stored."""
+    return message
+
+
+class Problem(Exception):
+    """Something that could not be done: a code of `data/problems.py` and the fields of its wording."""
+
+    def __init__(self, code: str, **fields: object) -> None:
+        super().__init__(code, fields)
+        self.code = code
+        self.fields = fields
+
+    def __str__(self) -> str:
+        from data.problems import WORDING
+
+        return _(WORDING[self.code]).format(**self.fields)

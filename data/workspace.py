@@ -1,0 +1,131 @@
+"""A workspace: the folder that holds one administration's configuration, stores and key."""
+
+import fcntl
+import json
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from data import configuration
+from data.configuration import Configuration
+from data.words import Problem
+
+TEMPLATE = (Path(__file__).parent / "ospo.template.yaml").read_text("utf-8")
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The folder and what lies in it. `Workspace.open` checks that it is one."""
+
+    root: Path
+
+    @property
+    def file(self) -> Path:
+        """`ospo.yaml`."""
+        return self.root / "ospo.yaml"
+
+    @property
+    def ledger(self) -> Path:
+        """Every raw fact; opened by one collecting process alone."""
+        return self.root / "ledger.duckdb"
+
+    @property
+    def snapshot(self) -> Path:
+        """The numbers; replaced whole."""
+        return self.root / "snapshot.duckdb"
+
+    @property
+    def cache(self) -> Path:
+        """Clones: disposable."""
+        return self.root / "cache"
+
+    @property
+    def progress(self) -> Path:
+        """What a running collection says of itself."""
+        return self.root / "progress.json"
+
+    @cached_property
+    def configuration(self) -> Configuration:
+        """`ospo.yaml`, validated. Raises Problem."""
+        return configuration.read(self.file)
+
+    @cached_property
+    def key(self) -> bytes:
+        """The key under which people are hashed, made once (mode 600)."""
+        path = self.root / "secret.key"
+        if not path.exists():
+            _write_private(path, secrets.token_hex(32) + "\n")
+        try:
+            key = bytes.fromhex(path.read_text("ascii").strip())
+        except ValueError as error:
+            raise Problem("workspace.key", path=path) from error
+        if len(key) != 32:
+            raise Problem("workspace.key", path=path)
+        return key
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Held by the one process that writes. Raises Problem at once if another holds it."""
+        with open(self.root / "collect.lock", "a+", encoding="utf-8") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                file.seek(0)
+                raise Problem("collection.running", pid=file.read().strip() or "?") from error
+            file.truncate(0)
+            file.write(str(os.getpid()))
+            file.flush()
+            yield
+
+    def say_progress(self, **state: Any) -> None:
+        """Replaces progress.json whole, so that a reader never sees half of it."""
+        beside = self.progress.with_suffix(".new")
+        beside.write_text(json.dumps(state), "utf-8")
+        beside.replace(self.progress)
+
+    def read_progress(self) -> dict[str, Any]:
+        """The last thing a collection said, or nothing."""
+        try:
+            said: dict[str, Any] = json.loads(self.progress.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return said
+
+
+def open_workspace(root: Path) -> Workspace:
+    """The workspace in `root`. Raises Problem where there is none."""
+    workspace = Workspace(root.absolute())
+    if not workspace.file.is_file():
+        raise Problem("workspace.missing", path=workspace.root)
+    return workspace
+
+
+def create(root: Path, name: str, repositories: str = "", details: str = "") -> Workspace:
+    """A new workspace with a commented ospo.yaml. Raises Problem where one is already.
+
+    `repositories` and `details` are YAML to put below `repositories:` and beside the organisation's name.
+    """
+    workspace = Workspace(root.absolute())
+    if not name.strip():
+        raise Problem("init.name")
+    if workspace.file.exists():
+        raise Problem("workspace.exists", path=workspace.root)
+    text = TEMPLATE.replace("@NAME@", json.dumps(name.strip(), ensure_ascii=False))
+    text = text.replace("@SLUG@", configuration.slug(name)).replace("@DETAILS@\n", details)
+    try:
+        workspace.root.mkdir(parents=True, exist_ok=True)
+        workspace.file.write_text(text.replace("@REPOSITORIES@\n", repositories), "utf-8")
+        _ = workspace.key
+    except OSError as error:
+        raise Problem("workspace.unwritable", path=workspace.root, why=error.strerror) from error
+    return workspace
+
+
+def _write_private(path: Path, text: str) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(text)

@@ -1,44 +1,194 @@
-"""The terminal's front door: the `ospo` command. Words in, rooms called, sentences out."""
+"""The terminal's front door: the `ospo` command. Words in, rooms called, sentences out; no logic of its own."""
 
+import os
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
+import pandas as pd
 
 from collectors import run
-from data import definitions
-from data.ledger import open_ledger
-from data.words import Problem, _, ngettext
+from collectors.contract import Target
+from collectors.run import Outcome
+from data import checks, definitions, figures, sample, tables
+from data.ledger import Ledger, open_ledger
+from data.snapshot import Snapshot
+from data.words import Problem, _, ngettext, speak
 from data.workspace import Workspace, create, open_workspace
 from publish import publish as publish_snapshot
 
+HERE = Path(__file__).parent
+PUBLISH_AFTER = 10  # repositories: the first numbers come early
+PUBLISH_EVERY = 300  # seconds
 
-@click.group()
-@click.option("--workspace", type=click.Path(path_type=Path), envvar="OSPO_WORKSPACE", default=Path("."))
+speak(os.environ.get("OSPO_LANGUAGE", os.environ.get("LANG", "en"))[:2])
+
+
+class Told(click.Group):
+    """Says a Problem as one sentence; exit 1 if something could not be done, 2 if the words were wrong."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Runs the verb."""
+        try:
+            return super().invoke(context)
+        except Problem as problem:
+            click.echo(str(problem), err=True)
+            context.exit(2 if problem.code in ("target.unknown", "metric.unknown", "period.invalid") else 1)
+
+
+@click.group(cls=Told, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="ospo-barometer")
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="OSPO_WORKSPACE",
+    default=Path(),
+    help=_("The workspace's folder; else OSPO_WORKSPACE, else the current folder."),
+)
 @click.pass_context
 def ospo(context: click.Context, workspace: Path) -> None:
-    """OSPO Barometer."""
+    """How mature an open source programme office is, with what numbers, and how it compares."""
     context.obj = workspace
 
 
-@ospo.command()
+@ospo.command(help=_("Makes a workspace with a commented ospo.yaml."))
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--name", required=True)
+@click.option("--name", required=True, help=_("The organisation's name."))
 def init(folder: Path, name: str) -> None:
-    create(folder, name)
+    """Makes a workspace."""
+    workspace = create(folder, name)
+    click.echo(_("{file} is ready. Put your repositories into it, then run `ospo collect` there.").format(file=workspace.file), err=True)
 
 
-@ospo.command()
-@click.argument("targets", nargs=-1)
+@ospo.command(help=_("Collects everything in ospo.yaml, or the targets, and publishes the numbers."))
+@click.argument("targets", nargs=-1, metavar="[TARGET …]")
+@click.option("--as", "organisation", metavar="ORGANISATION", help=_("Whose it is, by slug; else the workspace's own."))
+@click.option("--role", type=click.Choice(["self", "peer"]), default="self", help=_("Ours, or a peer's."))
 @click.pass_obj
-def collect(root: Path, targets: tuple[str, ...]) -> None:
+def collect(root: Path, targets: tuple[str, ...], organisation: str | None, role: str) -> None:
+    """Collects and publishes."""
     workspace = open_workspace(root)
+    slug = organisation or workspace.configuration.organisation.slug
+    wanted = [run.parse(target, slug, role) for target in targets]
+    with _writing(workspace) as ledger:
+        wanted = wanted or run.configured(workspace, ledger)
+        if not wanted:
+            raise Problem("target.empty", file=workspace.file)
+        failed = _collect(wanted, workspace, ledger)
+    if failed:
+        raise Problem("collection.failed", count=failed, total=len(wanted))
+
+
+@ospo.command(help=_("Computes the metrics anew into a new snapshot."))
+@click.pass_obj
+def publish(root: Path) -> None:
+    """Publishes."""
+    workspace = open_workspace(root)
+    with _writing(workspace) as ledger:
+        stamp = publish_snapshot(workspace, ledger)
+    click.echo(_("Published {snapshot}.").format(snapshot=stamp.id), err=True)
+
+
+@ospo.command(help=_("Prints the numbers."))
+@click.option("--metric", help=_("Only this metric."))
+@click.option("--organisation", help=_("Only this organisation, by slug."))
+@click.option("--repository", help=_("Only this repository; - for organisations as a whole."))
+@click.option("--period", metavar="YYYY-MM", help=_("Only this month."))
+@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help=_("How to print."))
+@click.pass_obj
+def metrics(root: Path, metric: str | None, organisation: str | None, repository: str | None, period: str | None, form: str) -> None:
+    """Prints metric values."""
+    snapshot = Snapshot(open_workspace(root).snapshot)
+    click.echo(tables.printed(figures.values(snapshot, metric, organisation, repository, period), form))
+
+
+@ospo.command("definitions", help=_("Prints what is measured and how."))
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=_("How to print."))
+def definitions_(form: str) -> None:
+    """Prints metrics and collectors."""
+    shown = [metric.model_dump() for metric in definitions.metrics().values()]
+    collectors = [{"id": kind, "title": (module.__doc__ or "").split("\n")[0]} for kind, module in run.kinds().items()]
+    if form == "json":
+        click.echo(tables.json_text({"metrics": shown, "collectors": collectors}))
+    else:
+        click.echo(tables.printed(pd.DataFrame(shown)[["id", "title", "unit", "window", "question"]], "table"))
+
+
+@ospo.command(help=_("Opens the dashboard in the browser."))
+@click.option("--port", type=int, default=8501, show_default=True, help=_("The port on this machine."))
+@click.pass_obj
+def serve(root: Path, port: int) -> None:
+    """Starts the dashboard in this process's place."""
+    _serve(root.absolute(), port)
+
+
+@ospo.command(help=_("Opens the dashboard on a sample: an invented administration."))
+@click.option("--port", type=int, default=8501, show_default=True, help=_("The port on this machine."))
+@click.option("--only-make", is_flag=True, help=_("Make the sample workspace and stop."))
+@click.pass_context
+def demo(context: click.Context, port: int, only_make: bool) -> None:
+    """Makes the sample workspace anew and serves it."""
+    given = context.get_parameter_source("workspace") if context.parent is None else context.parent.get_parameter_source("workspace")
+    workspace = sample.workspace(context.obj if given and given.name != "DEFAULT" else sample.folder(), HERE)
+    with _writing(workspace) as ledger:
+        _collect(run.configured(workspace, ledger), workspace, ledger)
+    if not only_make:
+        _serve(workspace.root, port)
+
+
+@ospo.command(help=_("Checks configuration, tokens, stores and freshness."))
+@click.pass_obj
+def doctor(root: Path) -> None:
+    """Prints a line for each check; exit 1 where one of them found something."""
+    found = checks.doctor(open_workspace(root))
+    for check in found:
+        click.echo(f"{'✓' if check.well else '✗'} {check.text}")
+    if not all(check.well for check in found):
+        sys.exit(1)
+
+
+@contextmanager
+def _writing(workspace: Workspace) -> Iterator[Ledger]:
     with workspace.lock(), open_ledger(workspace.ledger) as ledger:
-        slug = workspace.configuration.organisation.slug
-        wanted = [run.parse(t, slug, "self") for t in targets] or run.configured(workspace, ledger)
-        for outcome in run.collect(wanted, workspace, ledger):
-            print(outcome, file=sys.stderr)
-        print(publish_snapshot(workspace, ledger), file=sys.stderr)
+        yield ledger
+
+
+def _collect(targets: list[Target], workspace: Workspace, ledger: Ledger) -> int:
+    """Collects, saying progress and publishing now and then; the number of repositories that failed."""
+    failed, done, published = 0, 0, time.monotonic()
+    try:
+        with click.progressbar(length=len(targets), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+            for outcome in run.collect(targets, workspace, ledger):
+                done, failed = done + 1, failed + (outcome.problem is not None)
+                _say(outcome, workspace, done, len(targets), failed)
+                bar.update(1)
+                if done == PUBLISH_AFTER < len(targets) or time.monotonic() - published > PUBLISH_EVERY:
+                    publish_snapshot(workspace, ledger)
+                    published = time.monotonic()
+        publish_snapshot(workspace, ledger)
+    finally:
+        workspace.say_progress(pid=os.getpid(), done=done, total=len(targets), failed=failed, running=False)
+    said = ngettext("{n} repository collected", "{n} repositories collected", done - failed).format(n=done - failed)
+    click.echo(said + ".", err=True)
+    return failed
+
+
+def _say(outcome: Outcome, workspace: Workspace, done: int, total: int, failed: int) -> None:
+    workspace.say_progress(pid=os.getpid(), done=done, total=total, failed=failed, running=True, last=outcome.name)
+    if outcome.problem:
+        click.echo(f"{outcome.name}: {outcome.problem}", err=True)
+
+
+def _serve(root: Path, port: int) -> None:
+    script = HERE / "streamlit_app.py"
+    os.environ["OSPO_WORKSPACE"] = str(root)
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    click.echo(_("The dashboard is at http://127.0.0.1:{port} (end it with Ctrl+C).").format(port=port), err=True)
+    os.execv(sys.executable, command)
 
 
 if __name__ == "__main__":

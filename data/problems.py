@@ -30,5 +30,6 @@ WORDING = {
     "metric.unknown": N_("There is no metric {metric}. `ospo definitions` lists them."),
     "period.invalid": N_("“{period}” is no period. Write YYYY-MM."),
     "init.name": N_("The organisation needs a name."),
+    "sample.occupied": N_("{path} is a workspace of its own; the sample is not put over it. Name an empty folder."),
     "role.unknown": N_("A role is self or peer."),
 }  # fmt: skip

@@ -1,0 +1,71 @@
+"""What `ospo doctor` looks at: configuration, tokens, key, stores, freshness."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from data.definitions import metrics
+from data.snapshot import Snapshot
+from data.words import Problem, _
+from data.workspace import Workspace
+
+STALE_DAYS = 35  # a month and a few days: older numbers miss a whole month
+TOKENS = ("GITHUB_TOKEN", "GITLAB_TOKEN", "GITEA_TOKEN")
+
+
+@dataclass(frozen=True)
+class Check:
+    """One finding: a sentence, and whether all is well."""
+
+    well: bool
+    text: str
+
+
+def doctor(workspace: Workspace) -> list[Check]:
+    """Every check of a workspace; a token's value is never shown."""
+    return [*_configuration(workspace), *_tokens(), *_key(workspace), *_snapshot(workspace)]
+
+
+def _configuration(workspace: Workspace) -> Iterator[Check]:
+    try:
+        said = workspace.configuration
+    except Problem as problem:
+        yield Check(False, str(problem))
+        return
+    yield Check(True, _("ospo.yaml is valid: {name}.").format(name=said.organisation.name))
+    unknown = sorted(set(said.targets) - set(metrics()))
+    if unknown:
+        yield Check(False, _("ospo.yaml sets a target for {names}, which is no metric.").format(names=", ".join(unknown)))
+
+
+def _tokens() -> Iterator[Check]:
+    for name in TOKENS:
+        there = _("is set") if os.environ.get(name) else _("is not set; public git repositories need none")
+        yield Check(True, f"{name} {there}.")
+
+
+def _key(workspace: Workspace) -> Iterator[Check]:
+    path = workspace.root / "secret.key"
+    try:
+        _made = workspace.key
+    except Problem as problem:
+        yield Check(False, str(problem))
+        return
+    private = stat.S_IMODE(path.stat().st_mode) == 0o600
+    text = _("secret.key can be read by its owner alone.") if private else _("secret.key can be read by others. Run: chmod 600 {path}")
+    yield Check(private, text.format(path=path))
+
+
+def _snapshot(workspace: Workspace) -> Iterator[Check]:
+    try:
+        stamp = Snapshot(workspace.snapshot).stamp
+    except Problem as problem:
+        yield Check(False, str(problem))
+        return
+    age = (datetime.now(UTC).replace(tzinfo=None) - stamp.published_at).days
+    text = _("The numbers were published {days} days ago.") if age <= STALE_DAYS else _(
+        "The numbers were published {days} days ago, too long for a monthly view. Run `ospo collect`."
+    )
+    yield Check(age <= STALE_DAYS, text.format(days=age))

@@ -1,0 +1,136 @@
+"""What pages and reports ask of a snapshot: values, series, the last complete month, a year's figure."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+
+from data.changes import Change, Window, change
+from data.definitions import Metric, metrics
+from data.snapshot import Snapshot
+from data.words import Problem
+
+
+def values(
+    snapshot: Snapshot,
+    metric: str | None = None,
+    organisation: str | None = None,
+    repository: str | None = None,
+    period: str | None = None,
+) -> pd.DataFrame:
+    """Rows of `metric_value`; repository `-` means organisations as a whole, period is YYYY-MM. Raises Problem."""
+    if period and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", period):
+        raise Problem("period.invalid", period=period)
+    if metric and not snapshot.rows("select 1 from metric_value where metric = ? limit 1", [metric]):
+        if metric not in metrics():
+            raise Problem("metric.unknown", metric=metric)
+    frame = snapshot.frame(
+        """
+        select * from metric_value
+        where ($metric is null or metric = $metric)
+          and ($organisation is null or organisation = $organisation)
+          and ($repository is null or repository is not distinct from nullif($repository, '-'))
+          and ($period is null or strftime(period, '%Y-%m') = $period)
+        order by metric, organisation, repository nulls first, period, source
+        """,
+        {"metric": metric, "organisation": organisation, "repository": repository, "period": period},
+    )
+    return frame.assign(period=frame["period"].dt.date)
+
+
+def ended(period: date) -> datetime:
+    """The first instant after a month."""
+    return datetime(period.year + period.month // 12, period.month % 12 + 1, 1)
+
+
+def months_back(period: date, months: int) -> date:
+    """The month so many months before."""
+    count = period.year * 12 + period.month - 1 - months
+    return date(count // 12, count % 12 + 1, 1)
+
+
+def organisations(snapshot: Snapshot) -> list[tuple[str, str]]:
+    """(slug, role) of every organisation, ours first."""
+    found = snapshot.rows("select distinct organisation, role from repository order by role desc, organisation")
+    return [(slug, role) for slug, role in found]
+
+
+def last_complete(snapshot: Snapshot, organisation: str) -> date | None:
+    """The newest month of which everything collected was confirmed after its end; None without any."""
+    found = snapshot.rows(
+        "select max(period) from metric_value where metric = 'commits' and organisation = ? and repository is null"
+        " and collected_at >= cast(period as timestamp) + interval 1 month",
+        [organisation],
+    )
+    period: date | None = found[0][0]
+    return period
+
+
+def series(
+    snapshot: Snapshot, metric: str, organisation: str, repositories: Sequence[str | None] = (None,), until: date | None = None
+) -> pd.DataFrame:
+    """All months of a metric up to `until` (None: all), for repositories or (None) the organisation; with `complete`."""
+    frame = snapshot.frame(
+        """
+        select *, collected_at >= cast(period as timestamp) + interval 1 month as complete
+        from metric_value
+        where metric = $metric and organisation = $organisation and ($until is null or period <= $until)
+          and (list_contains($repositories, repository) or (repository is null and $whole))
+        order by repository nulls first, period
+        """,
+        {
+            "metric": metric,
+            "organisation": organisation,
+            "until": until,
+            "repositories": [name for name in repositories if name] or [""],
+            "whole": None in repositories,
+        },
+    )
+    return frame.assign(complete=frame["complete"].fillna(False).astype(bool))
+
+
+def year(snapshot: Snapshot, metric: Metric, organisation: str, repository: str | None, period: date, table: str = "metric_value") -> Window | None:
+    """A metric over the twelve months to `period`: a monthly count as their sum, else the row itself; None where there is none."""
+    first = months_back(period, 11) if metric.window == "month" else period
+    rows = snapshot.rows(
+        f"""
+        select sum(value), any_value(low), any_value(high), sum(sample_size), avg(coverage), min(collected_at),
+               max(definition), count(*), bool_and(collected_at >= cast(period as timestamp) + interval 1 month)
+        from {table}
+        where metric = $metric and organisation = $organisation and repository is not distinct from $repository
+          and period between $first and $last
+        """,
+        {"metric": metric.id, "organisation": organisation, "repository": repository, "first": first, "last": period},
+    )
+    value, low, high, sample, coverage, collected_at, definition, months, complete = rows[0]
+    if not months:
+        return None
+    whole_year = months == (12 if metric.window == "month" else 1)
+    return Window(period, value, low, high, int(sample or 0), coverage or 0, definition, bool(complete) and whole_year, collected_at)
+
+
+def year_change(snapshot: Snapshot, metric: Metric, organisation: str, repository: str | None, period: date) -> Change | None:
+    """What may be said of the year to `period` against the year before; None where nothing may be."""
+    table = "comparable" if repository is None else "metric_value"
+    later = year(snapshot, metric, organisation, repository, period, table)
+    earlier = year(snapshot, metric, organisation, repository, months_back(period, 12), table)
+    return change(metric, earlier, later) if earlier and later else None
+
+
+def changes(snapshot: Snapshot, organisation: str, period: date) -> list[Change]:
+    """Every change that may be said of an organisation's year, the clearest first."""
+    found = (year_change(snapshot, metric, organisation, None, period) for metric in metrics().values())
+    return sorted((one for one in found if one), key=lambda one: -one.size)
+
+
+def details(snapshot: Snapshot, table: str, organisation: str) -> pd.DataFrame:
+    """A details table's rows of one organisation. `table` is a name of `data/details`."""
+    frame: pd.DataFrame = snapshot.frame(f'select * from "{table}" where organisation = ? order by 1', [organisation])
+    return frame
+
+
+def plain(value: Any) -> Any:
+    """A cell of a data frame with pandas' kinds of missing as None."""
+    return None if pd.isna(value) else value

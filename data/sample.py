@@ -1,0 +1,34 @@
+"""The workspace of the demo: an invented administration, made anew each time."""
+
+import os
+from pathlib import Path
+
+from data.workspace import Workspace, create, open_workspace
+from data.words import Problem, _
+
+SLUG = "sample-administration"
+TARGET = "sample:administration"
+
+
+def folder() -> Path:
+    """Where the sample lies unless a workspace is named."""
+    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(cache) / "ospo-barometer" / "sample"
+
+
+def workspace(root: Path, checkout: Path) -> Workspace:
+    """A fresh sample workspace in `root`, with the checkout's own history where there is one.
+
+    Raises Problem rather than touch a workspace that is not the sample's.
+    """
+    if (root / "ospo.yaml").exists():
+        there = open_workspace(root)
+        if there.configuration.organisation.slug != SLUG:
+            raise Problem("sample.occupied", path=root)
+        for stale in (there.file, there.ledger, there.snapshot):
+            stale.unlink(missing_ok=True)
+    own = f"  - {{path: {checkout}, id: local/ospo-barometer}}\n" if (checkout / ".git").exists() else ""
+    made = create(root, _("Sample administration"), own, "  country: FI\n  level: local\n")
+    text = made.file.read_text("utf-8").replace(f"slug: {made.configuration.organisation.slug}", f"slug: {SLUG}")
+    made.file.write_text(text + "\npeople:\n  domains: [sample.example]\n", "utf-8")
+    return open_workspace(root)

@@ -72,15 +72,25 @@ def init(folder: Path, name: str) -> None:
 def collect(root: Path, targets: tuple[str, ...], organisation: str | None, role: str) -> None:
     """Collects and publishes."""
     workspace = open_workspace(root)
+    try:
+        failed, total = _collected(workspace, targets, organisation, role)
+    except Problem as problem:
+        if problem.code != "collection.running":
+            workspace.say_progress(running=False, error=str(problem))
+        raise
+    if failed:
+        raise Problem("collection.failed", count=failed, total=total)
+
+
+def _collected(workspace: Workspace, targets: tuple[str, ...], organisation: str | None, role: str) -> tuple[int, int]:
+    """How many repositories failed, and of how many."""
     slug = organisation or workspace.configuration.organisation.slug
     wanted = [run.parse(target, slug, role) for target in targets]
     with _writing(workspace) as ledger:
         wanted = wanted or run.configured(workspace, ledger)
         if not wanted:
             raise Problem("target.empty", file=workspace.file)
-        failed = _collect(wanted, workspace, ledger)
-    if failed:
-        raise Problem("collection.failed", count=failed, total=len(wanted))
+        return _collect(wanted, workspace, ledger)
 
 
 @ospo.command(help=_("Computes the metrics anew into a new snapshot."))
@@ -135,7 +145,8 @@ def demo(context: click.Context, port: int, only_make: bool) -> None:
     given = context.get_parameter_source("workspace") if context.parent is None else context.parent.get_parameter_source("workspace")
     workspace = sample.workspace(context.obj if given and given.name != "DEFAULT" else sample.folder(), HERE)
     with _writing(workspace) as ledger:
-        _collect(run.configured(workspace, ledger), workspace, ledger)
+        slug = workspace.configuration.organisation.slug
+        _collect([run.parse(sample.TARGET, slug, "self"), *run.configured(workspace, ledger)], workspace, ledger)
     if not only_make:
         _serve(workspace.root, port)
 
@@ -157,8 +168,8 @@ def _writing(workspace: Workspace) -> Iterator[Ledger]:
         yield ledger
 
 
-def _collect(targets: list[Target], workspace: Workspace, ledger: Ledger) -> int:
-    """Collects, saying progress and publishing now and then; the number of repositories that failed."""
+def _collect(targets: list[Target], workspace: Workspace, ledger: Ledger) -> tuple[int, int]:
+    """Collects, saying progress and publishing now and then; how many repositories failed, and of how many."""
     failed, done, published = 0, 0, time.monotonic()
     try:
         with click.progressbar(length=len(targets), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
@@ -174,7 +185,7 @@ def _collect(targets: list[Target], workspace: Workspace, ledger: Ledger) -> int
         workspace.say_progress(pid=os.getpid(), done=done, total=len(targets), failed=failed, running=False)
     said = ngettext("{n} repository collected", "{n} repositories collected", done - failed).format(n=done - failed)
     click.echo(said + ".", err=True)
-    return failed
+    return failed, done
 
 
 def _say(outcome: Outcome, workspace: Workspace, done: int, total: int, failed: int) -> None:

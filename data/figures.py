@@ -134,3 +134,36 @@ def details(snapshot: Snapshot, table: str, organisation: str) -> pd.DataFrame:
 def plain(value: Any) -> Any:
     """A cell of a data frame with pandas' kinds of missing as None."""
     return None if pd.isna(value) else value
+
+
+def periods(snapshot: Snapshot, organisation: str) -> list[date]:
+    """Every month an organisation has figures for, newest first."""
+    found = snapshot.rows(
+        "select distinct period from metric_value where metric = 'commits' and organisation = ? and repository is null"
+        " order by period desc",
+        [organisation],
+    )
+    return [row[0] for row in found]
+
+
+def repositories(snapshot: Snapshot, organisation: str) -> list[str]:
+    """Ids of the repositories that an organisation's figures speak of."""
+    found = snapshot.rows("select id from repository where organisation = ? and in_scope order by id", [organisation])
+    return [row[0] for row in found]
+
+
+def repository_table(snapshot: Snapshot, organisation: str, period: date, wanted: list[str]) -> pd.DataFrame:
+    """One row for each repository of the details table, with a column for each metric (monthly counts: 12 months)."""
+    found = details(snapshot, "repository", organisation)
+    for name in wanted:
+        months = 11 if metrics()[name].window == "month" else 0
+        column = snapshot.frame(
+            f"""
+            select repository as id, sum(value) as {name} from metric_value
+            where metric = ? and organisation = ? and repository is not null and period between ? and ?
+            group by repository
+            """,
+            [name, organisation, months_back(period, months), period],
+        )
+        found = found.merge(column, on="id", how="left")
+    return found

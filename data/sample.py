@@ -1,5 +1,6 @@
 """The workspace of the demo: an invented administration, made anew each time."""
 
+import json
 import os
 from pathlib import Path
 
@@ -27,8 +28,10 @@ def workspace(root: Path, checkout: Path) -> Workspace:
             raise Problem("sample.occupied", path=root)
         for stale in (there.file, there.ledger, there.snapshot):
             stale.unlink(missing_ok=True)
-    own = f"  - {{path: {checkout}, id: local/ospo-barometer}}\n" if (checkout / ".git").exists() else ""
-    made = create(root, _("Sample administration"), own, "  country: FI\n  level: local\n")
-    text = made.file.read_text("utf-8").replace(f"slug: {made.configuration.organisation.slug}", f"slug: {SLUG}")
+    made = create(root, _("Sample administration"), country="FI", level="local")
+    slug = made.configuration.organisation.slug
+    own = [f"  - {{path: {json.dumps(str(checkout))}, id: local/ospo-barometer}}"] if (checkout / ".git").exists() else []
+    text = made.file.read_text("utf-8").replace(f"slug: {slug}", f"slug: {SLUG}")
+    text = text.replace("\nrepositories:\n", "\n".join(["\nrepositories:", *own, ""]))
     made.file.write_text(text + "\npeople:\n  domains: [sample.example]\n", "utf-8")
     return open_workspace(root)

@@ -3,8 +3,9 @@
 import fcntl
 import json
 import os
+import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -105,25 +106,42 @@ def open_workspace(root: Path) -> Workspace:
     return workspace
 
 
-def create(root: Path, name: str, repositories: str = "", details: str = "") -> Workspace:
-    """A new workspace with a commented ospo.yaml. Raises Problem where one is already.
+def create(
+    root: Path, name: str, repositories: Iterable[str] = (), *, country: str | None = None, level: str | None = None
+) -> Workspace:
+    """A new workspace with a commented ospo.yaml; repositories are paths or addresses.
 
-    `repositories` and `details` are YAML to put below `repositories:` and beside the organisation's name.
+    Raises Problem where one is already, where it cannot be written, or where ospo.yaml would not be valid.
     """
     workspace = Workspace(root.absolute())
     if not name.strip():
         raise Problem("init.name")
     if workspace.file.exists():
         raise Problem("workspace.exists", path=workspace.root)
-    text = TEMPLATE.replace("@NAME@", json.dumps(name.strip(), ensure_ascii=False))
-    text = text.replace("@SLUG@", configuration.slug(name)).replace("@DETAILS@\n", details)
     try:
         workspace.root.mkdir(parents=True, exist_ok=True)
-        workspace.file.write_text(text.replace("@REPOSITORIES@\n", repositories), "utf-8")
+        workspace.file.write_text(_configuration(name.strip(), repositories, country, level), "utf-8")
+        configuration.read(workspace.file)
         _ = workspace.key
     except OSError as error:
         raise Problem("workspace.unwritable", path=workspace.root, why=error.strerror) from error
+    except Problem:
+        workspace.file.unlink()
+        raise
     return workspace
+
+
+def _configuration(name: str, repositories: Iterable[str], country: str | None, level: str | None) -> str:
+    """The template filled in; JSON's quoting is YAML's, so that no text turns into structure."""
+    details = [f"  {key}: {json.dumps(value)}\n" for key, value in (("country", country), ("level", level)) if value]
+    lines = [line.strip() for line in repositories if line.strip()]
+    entries = [f"  - {{{_place(line)}: {json.dumps(line, ensure_ascii=False)}}}\n" for line in lines]
+    text = TEMPLATE.replace("@NAME@", json.dumps(name, ensure_ascii=False)).replace("@SLUG@", configuration.slug(name))
+    return text.replace("@DETAILS@\n", "".join(details)).replace("@REPOSITORIES@\n", "".join(entries))
+
+
+def _place(repository: str) -> str:
+    return "url" if "://" in repository or re.match(r"[\w.-]+@[\w.-]+:", repository) else "path"
 
 
 def _write_private(path: Path, text: str) -> None:

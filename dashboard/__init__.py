@@ -1,0 +1,1 @@
+"""The pages: Streamlit lives here alone. A page reads the snapshot and never the ledger."""

@@ -1,0 +1,34 @@
+"""One card for any metric: its value over a year, its trend, what may be said of the change, what it rests on."""
+
+import streamlit as st
+
+from dashboard import charts
+from dashboard.state import View
+from data import figures, sentences
+from data.changes import NOTHING, Change, Window
+from data.definitions import Metric
+from data.words import _
+
+
+def card(view: View, metric: Metric) -> None:
+    """The card of a metric for the organisation, or for the one repository that was chosen."""
+    repository = view.repositories[0] if len(view.repositories) == 1 else None
+    with st.container(border=True, height="stretch"):
+        st.markdown(f"##### {_(metric.title)}", help=_(metric.question))
+        window = figures.year(view.snapshot, metric, view.organisation, repository, view.period)
+        if window is None:
+            st.write(_("Not measured yet."))
+            return
+        st.metric(_(metric.title), sentences.amount(window.value, metric.unit), label_visibility="collapsed")
+        st.write(_verdict(metric, window, figures.year_change(view.snapshot, metric, view.organisation, repository, view.period)))
+        rows = figures.series(view.snapshot, metric.id, view.organisation, [repository], view.period)
+        charts.spark(metric, rows.tail(60), key=f"card-{metric.id}")
+        st.caption(sentences.basis(metric, window))
+
+
+def _verdict(metric: Metric, window: Window, change: Change | None) -> str:
+    """What may be said of the year's change; of an unknown value, between what it lies or why it is unknown."""
+    if window.value is None:
+        between = sentences.spread(window.low, window.high, metric.unit)
+        return _("Lies {between}.").format(between=between) if between else _("Cannot be known from what was collected.")
+    return sentences.said(change).capitalize() + "." if change else _(NOTHING)

@@ -1,0 +1,26 @@
+"""Contributions: how much is done, by how many, and on how few it rests."""
+
+import streamlit as st
+
+from dashboard import charts, state
+from data import figures
+from data.definitions import metrics
+from data.words import _
+
+VIEWS = {
+    "work": ["commits", "lines_changed", "merge_commits", "bot_commits", "releases", "misdated_commits"],
+    "people": ["contributors", "new_contributors", "occasional_contributors", "inactive_contributors"],
+    "dependence": ["contributor_absence_factor", "single_maintainer_share", "elephant_factor", "external_share"],
+}
+TITLES = {"work": _("Work"), "people": _("People"), "dependence": _("On whom it rests")}
+
+view = state.view()
+st.title(_("Contributions"))
+chosen = st.segmented_control(
+    _("What to look at"), list(VIEWS), default="work", format_func=lambda name: TITLES[name], key="topic", bind="query-params"
+)
+for row in range(0, len(VIEWS[chosen or "work"]), 2):
+    for column, metric in zip(st.columns(2), VIEWS[chosen or "work"][row : row + 2], strict=False):
+        with column:
+            rows = figures.series(view.snapshot, metric, view.organisation, view.repositories or [None], view.period)
+            charts.over_time(metrics()[metric], rows, key=f"chart-{metric}")

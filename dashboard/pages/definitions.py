@@ -1,0 +1,48 @@
+"""Definitions: what each number means and the SQL that makes it."""
+
+import streamlit as st
+
+from data.definitions import Metric, metrics
+from data.words import _
+
+WINDOWS = {
+    "month": _("each month by itself"),
+    "12 months": _("the twelve months that end with the month"),
+    "end of month": _("as it stood at the end of the month"),
+}
+BETTER = {"higher": _("higher is better"), "lower": _("lower is better"), "neither": _("neither direction is better")}
+
+
+def definition(metric: Metric) -> None:
+    """One metric with its question, facts and SQL."""
+    st.subheader(_(metric.title), anchor=metric.id)
+    st.write(_(metric.question))
+    facts = [
+        _("Unit: {unit}").format(unit=_(metric.unit) if metric.unit != "1" else _("a count")),
+        _("Time: {window}").format(window=WINDOWS[metric.window]),
+        _("Reading: {better}").format(better=BETTER[metric.better]),
+        _("Rests on: {needs}").format(needs=", ".join(metric.needs)),
+        _("Source: {source}").format(source=_(metric.source)),
+        _("Version: {version}").format(version=metric.version),
+        *(f"{_(name)}: {value:g}" for name, value in metric.references.items()),
+    ]
+    st.markdown("\n".join(f"- {fact}" for fact in facts))
+    with st.expander(_("How is {title} computed?").format(title=_(metric.title))):
+        st.code(metric.sql, language="sql")
+
+
+st.title(_("Definitions"))
+st.write(
+    _(
+        "A number is shown with its period, its age, and how much of what it needs was collected. What cannot be known"
+        " is shown as unknown, never as zero. A change is only said where it goes beyond three standard errors between"
+        " two complete years, measured alike."
+    )
+)
+names = {metric.id: _(metric.title) for metric in metrics().values()}
+chosen = st.selectbox(
+    _("Metric"), list(names), index=None, format_func=names.__getitem__, placeholder=_("All metrics"),
+    key="metric", bind="query-params",
+)  # fmt: skip
+for one in [metrics()[chosen]] if chosen else metrics().values():
+    definition(one)

@@ -1,0 +1,87 @@
+"""Numbers, months and ages as a person reads them, in the language in use."""
+
+from datetime import date, datetime
+
+import babel.dates
+import babel.numbers
+import pandas as pd
+
+from data.changes import Change, Window
+from data.definitions import Metric
+from data.words import N_, _, ngettext, spoken
+
+_MEASURES = {
+    "people": (N_("{n} person"), N_("{n} people")),
+    "organisations": (N_("{n} organisation"), N_("{n} organisations")),
+    "lines": (N_("{n} line"), N_("{n} lines")),
+    "days": (N_("{n} day"), N_("{n} days")),
+    "points": (N_("{n} point"), N_("{n} points")),
+}
+
+
+def number(value: float | None) -> str:
+    """1234.5 → 1,234.5, unknown where there is none; one decimal below ten."""
+    if value is None or pd.isna(value):
+        return _("unknown")
+    rounded = round(value, 1) if abs(value) < 10 else round(value)
+    return str(babel.numbers.format_decimal(rounded, locale=spoken()))
+
+
+def amount(value: float | None, unit: str) -> str:
+    """The number with its unit: 58 %, 12 people, 1,204."""
+    if value is None or pd.isna(value):
+        return _("unknown")
+    if unit == "%":
+        return _("{n} %").format(n=number(value))
+    if unit in _MEASURES:
+        return ngettext(*_MEASURES[unit], round(value)).format(n=number(value))
+    return number(value)
+
+
+def spread(low: float | None, high: float | None, unit: str) -> str:
+    """Between which two amounts a value lies; empty where both are one."""
+    if low is None or high is None or pd.isna(low) or pd.isna(high) or low == high:
+        return ""
+    return _("between {low} and {high}").format(low=number(low), high=amount(high, unit))
+
+
+def month(period: date) -> str:
+    """October 2026."""
+    return str(babel.dates.format_date(period, "LLLL y", locale=spoken()))
+
+
+def day(at: date | datetime | None) -> str:
+    """21 Nov 2026, unknown where there is none."""
+    return str(babel.dates.format_date(at, "medium", locale=spoken())) if at is not None else _("unknown")
+
+
+def span(metric: Metric, period: date, *, year: bool = False) -> str:
+    """Of which time a metric's value speaks; `year`: a monthly count summed over twelve months."""
+    if metric.window == "end of month":
+        return _("at the end of {month}").format(month=month(period))
+    if metric.window == "12 months" or year:
+        return _("12 months to {month}").format(month=month(period))
+    return month(period)
+
+
+def coverage(share: float | None) -> str:
+    """How much of what should have been collected was; empty where it was all of it."""
+    if share is None or pd.isna(share):
+        return _("nothing collected")
+    if share >= 0.9995:
+        return ""
+    return _("{n} % collected").format(n=number(min(round(share * 100, 1), 99.9)))
+
+
+def basis(metric: Metric, window: Window) -> str:
+    """Period, coverage where below one, and age of a figure, in one line."""
+    since = _("as of {day}").format(day=day(window.collected_at)) if window.collected_at else ""
+    parts = [span(metric, window.period, year=True), coverage(window.coverage), since]
+    return " · ".join(part for part in parts if part)
+
+
+def said(change: Change) -> str:
+    """Rose from 41 % to 58 %."""
+    wording = _("rose from {earlier} to {later}") if change.rose else _("fell from {earlier} to {later}")
+    unit = change.metric.unit
+    return wording.format(earlier=amount(change.earlier.value, unit), later=amount(change.later.value, unit))

@@ -1,0 +1,5 @@
+"""The browser's front door: the frame, and in it the page that was asked for."""
+
+from dashboard import frame
+
+frame.run()

@@ -20,9 +20,11 @@ def card(view: View, metric: Metric) -> None:
             st.write(_("Not measured yet."))
             return
         st.metric(_(metric.title), sentences.amount(window.value, metric.unit), label_visibility="collapsed")
-        st.write(_verdict(metric, window, figures.year_change(view.snapshot, metric, view.organisation, repository, view.period)))
+        change = figures.year_change(view.snapshot, metric, view.organisation, repository, view.period)
+        st.write(_verdict(metric, window, change))
         rows = figures.series(view.snapshot, metric.id, view.organisation, [repository], view.period)
-        charts.spark(metric, rows.tail(60), key=f"card-{metric.id}")
+        shown = figures.trailing_year(rows) if metric.window == "month" else rows
+        charts.spark(metric, shown.tail(60), key=f"card-{metric.id}")
         st.caption(sentences.basis(metric, window))
 
 
@@ -31,4 +33,8 @@ def _verdict(metric: Metric, window: Window, change: Change | None) -> str:
     if window.value is None:
         between = sentences.spread(window.low, window.high, metric.unit)
         return _("Lies {between}.").format(between=between) if between else _("Cannot be known from what was collected.")
-    return sentences.said(change).capitalize() + "." if change else _(NOTHING)
+    if change is None:
+        return _(NOTHING)
+    alike = sentences.amount(change.later.value, metric.unit) == sentences.amount(window.value, metric.unit)
+    where = "" if alike else " " + _("in the repositories collected in both years")
+    return sentences.said(change).capitalize() + where + "."

@@ -17,14 +17,14 @@ _LINES = {"light": "#C5CDD5", "dark": "#3A4550"}
 _LOOK = {"displayModeBar": False, "scrollZoom": False}
 
 
-def over_time(metric: Metric, rows: pd.DataFrame, *, key: str, reference: bool = True) -> None:
+def over_time(metric: Metric, rows: pd.DataFrame, *, key: str) -> None:
     """A metric's months as a block of title, sentence, chart and table; rows as `figures.series` gives them."""
     summary = described(metric, rows)
     st.subheader(_(metric.title), help=_(metric.question))
     st.caption(summary)
     figure = lines(metric, rows)
-    if reference:
-        _add_references(figure, metric)
+    _add_mean(figure, metric, rows)
+    _add_references(figure, metric)
     st.plotly_chart(figure, key=key, config=_LOOK, alt=f"{_(metric.title)}. {summary}")
     with st.expander(_("Table: {title}").format(title=_(metric.title))):
         st.dataframe(table(metric, rows), hide_index=True, alt=_("The chart's numbers"))
@@ -86,6 +86,19 @@ def _short(rows: pd.DataFrame, position: int) -> str:
     return sentences.month(sorted(rows["period"])[position])
 
 
+def _add_mean(figure: go.Figure, metric: Metric, rows: pd.DataFrame) -> None:
+    """Beside the months of one count, which jump, the mean of the twelve months to each."""
+    if metric.window != "month" or rows["repository"].nunique(dropna=False) != 1:
+        return
+    known = rows["value"].where(rows["complete"])
+    figure.update_traces(line={"width": 1}, opacity=0.8, name=_("Each month"))
+    figure.add_scatter(
+        x=rows["period"], y=known.rolling(12).mean(), name=_("Mean of 12 months"), mode="lines", line={"width": 3},
+        hovertemplate="%{y:,.4~g}<extra></extra>",
+    )  # fmt: skip
+    figure.update_layout(showlegend=True)
+
+
 def _add_references(figure: go.Figure, metric: Metric) -> None:
     for name, value in metric.references.items():
         figure.add_hline(y=value, line={"dash": "dot", "width": 1}, annotation_text=_(name), annotation_position="top left")
@@ -102,7 +115,7 @@ def _styled(figure: go.Figure, metric: Metric, *, legend: bool) -> go.Figure:
     suffix = " %" if metric.unit == "%" else ""
     figure.update_yaxes(
         rangemode="tozero", gridcolor=grid, tickfont={"color": ink, "size": 12}, ticksuffix=suffix, zeroline=False,
-        range=[0, 102] if metric.unit == "%" else None,
+        range=[-2, 102] if metric.unit == "%" else None,
     )  # fmt: skip
     return figure
 

@@ -91,12 +91,18 @@ def series(
     return frame.assign(complete=frame["complete"].fillna(False).astype(bool))
 
 
+def trailing_year(rows: pd.DataFrame) -> pd.DataFrame:
+    """A monthly count's rows with the twelve months to each month summed; unknown where one of them is."""
+    known = rows["value"].where(rows["complete"])
+    return rows.assign(value=known.rolling(12).sum(), low=None, high=None)
+
+
 def year(snapshot: Snapshot, metric: Metric, organisation: str, repository: str | None, period: date, table: str = "metric_value") -> Window | None:
     """A metric over the twelve months to `period`: a monthly count as their sum, else the row itself; None where there is none."""
     first = months_back(period, 11) if metric.window == "month" else period
     rows = snapshot.rows(
         f"""
-        select sum(value), any_value(low), any_value(high), sum(sample_size), avg(coverage), min(collected_at),
+        select sum(value), any_value(low), any_value(high), sum(sample_size), avg(coverage), arg_max(collected_at, period),
                max(definition), count(*), bool_and(collected_at >= cast(period as timestamp) + interval 1 month)
         from {table}
         where metric = $metric and organisation = $organisation and repository is not distinct from $repository

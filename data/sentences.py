@@ -32,7 +32,7 @@ def amount(value: float | None, unit: str) -> str:
     if value is None or pd.isna(value):
         return _("unknown")
     if unit == "%":
-        return _("{n} %").format(n=number(value))
+        return _("{n}\N{NO-BREAK SPACE}%").format(n=number(value))
     if unit in _MEASURES:
         return ngettext(*_MEASURES[unit], round(value)).format(n=number(value))
     return number(value)
@@ -68,9 +68,9 @@ def coverage(share: float | None) -> str:
     """How much of what should have been collected was; empty where it was all of it."""
     if share is None or pd.isna(share):
         return _("nothing collected")
-    if share >= 0.9995:
+    if share >= 1:
         return ""
-    return _("{n} % collected").format(n=number(min(round(share * 100, 1), 99.9)))
+    return _("{n}\N{NO-BREAK SPACE}% collected").format(n=int(share * 100)) if share >= 0.01 else _("less than 1 % collected")
 
 
 def basis(metric: Metric, window: Window) -> str:

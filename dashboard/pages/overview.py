@@ -3,39 +3,66 @@
 import streamlit as st
 
 from dashboard import cards, state
+from dashboard.state import View
 from data import figures, sentences
-from data.changes import Change
+from data.changes import NOTHING, Change
 from data.definitions import metrics
-from data.words import _
+from data.words import _, ngettext
 
 KEY_FIGURES = [
     "active_repositories", "single_maintainer_share", "contributors",
     "new_contributors", "licence_coverage", "external_share",
 ]  # fmt: skip
 MOST = 3
+ENOUGH = 0.95  # coverage below which a reader has to be told first
 
 
 def listed(title: str, changes: list[Change], nothing: str) -> None:
     """Up to three changes, the clearest first."""
-    st.subheader(title)
-    for change in changes[:MOST]:
-        st.markdown(f"- **{_(change.metric.title)}** {sentences.said(change)}")
-    if not changes:
-        st.write(nothing)
+    with st.container(border=True, height="stretch"):
+        st.subheader(title)
+        for change in changes[:MOST]:
+            st.markdown(f"- **{_(change.metric.title)}** {sentences.said(change)}")
+        if not changes:
+            st.write(nothing)
+
+
+def told(view: View) -> None:
+    """What may be said of the year, or that nothing may be."""
+    changes = figures.changes(view.snapshot, view.organisation, view.period)
+    better, worse = ([c for c in changes if c.good is good] for good in (True, False))
+    if not better and not worse:
+        st.write(_(NOTHING))
+        return
+    for column, title, some, nothing in zip(
+        st.columns(2), (_("Got better"), _("Got worse")), (better, worse),
+        (_("Nothing got better that stands out."), _("Nothing got worse that stands out.")), strict=True,
+    ):  # fmt: skip
+        with column:
+            listed(title, some, nothing)
+
+
+def warned(view: View) -> None:
+    """How much is missing, where it is enough to matter."""
+    window = figures.year(view.snapshot, metrics()["contributors"], view.organisation, None, view.period)
+    if window and window.coverage < ENOUGH:
+        missing = sentences.number(100 - round(window.coverage * 100))
+        st.warning(_("{n} % of what these figures need is missing. Sources says what and why.").format(n=missing))
 
 
 view = state.view()
 st.title(view.name)
-st.write(_("Open source in the 12 months to {month}.").format(month=sentences.month(view.period)))
-
+counted = len(figures.repositories(view.snapshot, view.organisation))
+st.write(
+    ngettext(
+        "Open source in the 12 months to {month}, in {n} repository, compared with the 12 months before.",
+        "Open source in the 12 months to {month}, in {n} repositories, compared with the 12 months before.",
+        counted,
+    ).format(month=sentences.month(view.period), n=sentences.number(counted))
+)
+warned(view)
+told(view)
 for row in (KEY_FIGURES[:3], KEY_FIGURES[3:]):
     for column, metric in zip(st.columns(3), row, strict=True):
         with column:
             cards.card(view, metrics()[metric])
-
-changes = figures.changes(view.snapshot, view.organisation, view.period)
-better, worse = st.columns(2)
-with better:
-    listed(_("Got better"), [c for c in changes if c.good], _("Nothing got better that stands out."))
-with worse:
-    listed(_("Got worse"), [c for c in changes if c.good is False], _("Nothing got worse that stands out."))

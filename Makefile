@@ -61,6 +61,6 @@ clean: ## remove what was set up and built
 		{ echo 'Python 3.11 or newer is needed. Name one, such as: make $(MAKECMDGOALS) PYTHON=python3.13' >&2; exit 1; }
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv || \
 		{ rm -rf .venv; echo 'Python could not make .venv, see above. On Debian and Ubuntu: apt install python3-venv' >&2; exit 1; }
-	$(BIN)/python -m pip install --quiet --requirement $<
+	$(BIN)/python -m pip install --quiet --requirement $(filter %.lock,$^)
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@

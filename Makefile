@@ -43,9 +43,9 @@ lock: .venv/for-test ## write the newest allowed versions into the locks
 
 words: .venv/for-test ## collect the sentences for translators and bring the translations up to date
 	mkdir -p data/locale
-	$(BIN)/pybabel extract --mapping-file pyproject.toml --keyword N_ --no-location --sort-output --omit-header \
-		--output-file data/locale/ospo.pot .
-	$(BIN)/pybabel update --ignore-pot-creation-date --domain ospo --input-file data/locale/ospo.pot --output-dir data/locale
+	$(BIN)/pybabel extract --mapping-file pyproject.toml --keyword N_ --no-location --sort-output \
+		--project 'OSPO Barometer' --output-file data/locale/ospo.pot .
+	test -z '$(wildcard data/locale/*/LC_MESSAGES/ospo.po)' || $(BIN)/pybabel update --ignore-pot-creation-date --domain ospo --input-file data/locale/ospo.pot --output-dir data/locale
 
 format: .venv/for-test ## put the code into its form
 	$(BIN)/ruff check --fix

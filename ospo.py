@@ -61,7 +61,10 @@ def ospo(context: click.Context, workspace: Path) -> None:
 def init(folder: Path, name: str) -> None:
     """Makes a workspace."""
     workspace = create(folder, name)
-    click.echo(_("{file} is ready. Put your repositories into it, then run `ospo collect` there.").format(file=workspace.file), err=True)
+    click.echo(
+        _("{file} is ready. Put your repositories into it, then run `ospo collect` there.").format(file=workspace.file),
+        err=True,
+    )
 
 
 @ospo.command(help=_("Collects everything in ospo.yaml, or the targets, and publishes the numbers."))
@@ -110,7 +113,9 @@ def publish(root: Path) -> None:
 @click.option("--period", metavar="YYYY-MM", help=_("Only this month."))
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help=_("How to print."))
 @click.pass_obj
-def metrics(root: Path, metric: str | None, organisation: str | None, repository: str | None, period: str | None, form: str) -> None:
+def metrics(
+    root: Path, metric: str | None, organisation: str | None, repository: str | None, period: str | None, form: str
+) -> None:
     """Prints metric values."""
     snapshot = Snapshot(open_workspace(root).snapshot)
     click.echo(tables.printed(figures.values(snapshot, metric, organisation, repository, period), form))
@@ -142,7 +147,11 @@ def serve(root: Path, port: int) -> None:
 @click.pass_context
 def demo(context: click.Context, port: int, only_make: bool) -> None:
     """Makes the sample workspace anew and serves it."""
-    given = context.get_parameter_source("workspace") if context.parent is None else context.parent.get_parameter_source("workspace")
+    given = (
+        context.get_parameter_source("workspace")
+        if context.parent is None
+        else context.parent.get_parameter_source("workspace")
+    )
     workspace = sample.workspace(context.obj if given and given.name != "DEFAULT" else sample.folder(), HERE)
     with _writing(workspace) as ledger:
         slug = workspace.configuration.organisation.slug

@@ -74,12 +74,18 @@ def _comparable(a: Window, b: Window) -> bool:
 
 def _standard_errors(metric: Metric, a: Window, b: Window) -> float:
     """How many standard errors lie between two values; 0 where no rule says."""
-    assert a.value is not None and b.value is not None
+    earlier, later = a.value or 0, b.value or 0
     if metric.kind == "count":
-        return abs(a.value - b.value) / sqrt(a.value + b.value) if a.value + b.value else 0
+        return abs(earlier - later) / sqrt(earlier + later) if earlier + later else 0
     if metric.kind in ("share", "state") and metric.unit == "%":
-        return _proportions(a.value / 100, a.sample_size, b.value / 100, b.sample_size)
-    if metric.kind == "median" and a.low is not None and b.low is not None and a.high is not None and b.high is not None:
+        return _proportions(earlier / 100, a.sample_size, later / 100, b.sample_size)
+    if (
+        metric.kind == "median"
+        and a.low is not None
+        and b.low is not None
+        and a.high is not None
+        and b.high is not None
+    ):
         return float("inf") if a.high < b.low or b.high < a.low else 0
     return 0
 

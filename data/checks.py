@@ -37,7 +37,9 @@ def _configuration(workspace: Workspace) -> Iterator[Check]:
     yield Check(True, _("ospo.yaml is valid: {name}.").format(name=said.organisation.name))
     unknown = sorted(set(said.targets) - set(metrics()))
     if unknown:
-        yield Check(False, _("ospo.yaml sets a target for {names}, which is no metric.").format(names=", ".join(unknown)))
+        yield Check(
+            False, _("ospo.yaml sets a target for {names}, which is no metric.").format(names=", ".join(unknown))
+        )
 
 
 def _tokens() -> Iterator[Check]:
@@ -54,7 +56,11 @@ def _key(workspace: Workspace) -> Iterator[Check]:
         yield Check(False, str(problem))
         return
     private = stat.S_IMODE(path.stat().st_mode) == 0o600
-    text = _("secret.key can be read by its owner alone.") if private else _("secret.key can be read by others. Run: chmod 600 {path}")
+    text = (
+        _("secret.key can be read by its owner alone.")
+        if private
+        else _("secret.key can be read by others. Run: chmod 600 {path}")
+    )
     yield Check(private, text.format(path=path))
 
 
@@ -65,7 +71,9 @@ def _snapshot(workspace: Workspace) -> Iterator[Check]:
         yield Check(False, str(problem))
         return
     age = (datetime.now(UTC).replace(tzinfo=None) - stamp.published_at).days
-    text = _("The numbers were published {days} days ago.") if age <= STALE_DAYS else _(
-        "The numbers were published {days} days ago, too long for a monthly view. Run `ospo collect`."
+    text = (
+        _("The numbers were published {days} days ago.")
+        if age <= STALE_DAYS
+        else _("The numbers were published {days} days ago, too long for a monthly view. Run `ospo collect`.")
     )
     yield Check(age <= STALE_DAYS, text.format(days=age))

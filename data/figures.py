@@ -23,9 +23,8 @@ def values(
     """Rows of `metric_value`; repository `-` means organisations as a whole, period is YYYY-MM. Raises Problem."""
     if period and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", period):
         raise Problem("period.invalid", period=period)
-    if metric and not snapshot.rows("select 1 from metric_value where metric = ? limit 1", [metric]):
-        if metric not in metrics():
-            raise Problem("metric.unknown", metric=metric)
+    if metric and metric not in metrics() and not _has(snapshot, metric):
+        raise Problem("metric.unknown", metric=metric)
     frame = snapshot.frame(
         """
         select * from metric_value
@@ -38,6 +37,11 @@ def values(
         {"metric": metric, "organisation": organisation, "repository": repository, "period": period},
     )
     return frame.assign(period=frame["period"].dt.date)
+
+
+def _has(snapshot: Snapshot, metric: str) -> bool:
+    """Whether a snapshot has a number that is no SQL file's, such as a maturity score."""
+    return bool(snapshot.rows("select 1 from metric_value where metric = ? limit 1", [metric]))
 
 
 def ended(period: date) -> datetime:
@@ -69,9 +73,16 @@ def last_complete(snapshot: Snapshot, organisation: str) -> date | None:
 
 
 def series(
-    snapshot: Snapshot, metric: str, organisation: str, repositories: Sequence[str | None] = (None,), until: date | None = None
+    snapshot: Snapshot,
+    metric: str,
+    organisation: str,
+    repositories: Sequence[str | None] = (None,),
+    until: date | None = None,
 ) -> pd.DataFrame:
-    """All months of a metric up to `until` (None: all), for repositories or (None) the organisation; with `complete`."""
+    """All months of a metric up to `until` (None: all), for repositories or (None) the organisation.
+
+    The columns of `metric_value`, and `complete`.
+    """
     frame = snapshot.frame(
         """
         select *, collected_at >= cast(period as timestamp) + interval 1 month as complete
@@ -97,13 +108,24 @@ def trailing_year(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(value=known.rolling(12).sum(), low=None, high=None)
 
 
-def year(snapshot: Snapshot, metric: Metric, organisation: str, repository: str | None, period: date, table: str = "metric_value") -> Window | None:
-    """A metric over the twelve months to `period`: a monthly count as their sum, else the row itself; None where there is none."""
+def year(
+    snapshot: Snapshot,
+    metric: Metric,
+    organisation: str,
+    repository: str | None,
+    period: date,
+    table: str = "metric_value",
+) -> Window | None:
+    """A metric over the twelve months to `period`, None where there is no row.
+
+    A monthly count is their sum, unknown where one month is; any other metric is its row.
+    """
     first = months_back(period, 11) if metric.window == "month" else period
     rows = snapshot.rows(
         f"""
-        select sum(value), any_value(low), any_value(high), sum(sample_size), avg(coverage), arg_max(collected_at, period),
-               max(definition), count(*), bool_and(collected_at >= cast(period as timestamp) + interval 1 month)
+        select case when count(value) = count(*) then sum(value) end, any_value(low), any_value(high),
+               sum(sample_size), avg(coverage), arg_max(collected_at, period), max(definition), count(*),
+               bool_and(collected_at >= cast(period as timestamp) + interval 1 month)
         from {table}
         where metric = $metric and organisation = $organisation and repository is not distinct from $repository
           and period between $first and $last
@@ -114,10 +136,22 @@ def year(snapshot: Snapshot, metric: Metric, organisation: str, repository: str 
     if not months:
         return None
     whole_year = months == (12 if metric.window == "month" else 1)
-    return Window(period, value, low, high, int(sample or 0), coverage or 0, definition, bool(complete) and whole_year, collected_at)
+    return Window(
+        period,
+        value,
+        low,
+        high,
+        int(sample or 0),
+        coverage or 0,
+        definition,
+        bool(complete) and whole_year,
+        collected_at,
+    )
 
 
-def year_change(snapshot: Snapshot, metric: Metric, organisation: str, repository: str | None, period: date) -> Change | None:
+def year_change(
+    snapshot: Snapshot, metric: Metric, organisation: str, repository: str | None, period: date
+) -> Change | None:
     """What may be said of the year to `period` against the year before; None where nothing may be."""
     table = "comparable" if repository is None else "metric_value"
     later = year(snapshot, metric, organisation, repository, period, table)

@@ -4,8 +4,8 @@ import json
 import os
 from pathlib import Path
 
-from data.workspace import Workspace, create, open_workspace
 from data.words import Problem, _
+from data.workspace import Workspace, create, open_workspace
 
 SLUG = "sample-administration"
 TARGET = "sample:administration"
@@ -30,7 +30,9 @@ def workspace(root: Path, checkout: Path) -> Workspace:
             stale.unlink(missing_ok=True)
     made = create(root, _("Sample administration"), country="FI", level="local")
     slug = made.configuration.organisation.slug
-    own = [f"  - {{path: {json.dumps(str(checkout))}, id: local/ospo-barometer}}"] if (checkout / ".git").exists() else []
+    own = (
+        [f"  - {{path: {json.dumps(str(checkout))}, id: local/ospo-barometer}}"] if (checkout / ".git").exists() else []
+    )
     text = made.file.read_text("utf-8").replace(f"slug: {slug}", f"slug: {SLUG}")
     text = text.replace("\nrepositories:\n", "\n".join(["\nrepositories:", *own, ""]))
     made.file.write_text(text + "\npeople:\n  domains: [sample.example]\n", "utf-8")

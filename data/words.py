@@ -38,7 +38,7 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     return _catalogue().ngettext(singular, plural, n)
 
 
-def N_(message: str) -> str:
+def N_(message: str) -> str:  # noqa: N802 (gettext tools know it by this name)
     """Marks a message for translation where it is only stored."""
     return message
 

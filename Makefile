@@ -56,7 +56,7 @@ clean: ## remove what was set up and built
 
 .venv/for-run: requirements.lock
 .venv/for-test: requirements-dev.lock
-.venv/for-run .venv/for-test: pyproject.toml hatch_build.py
+.venv/for-run .venv/for-test: pyproject.toml hatch_build.py $(wildcard data/locale/*/LC_MESSAGES/ospo.po)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo 'Python 3.11 or newer is needed. Name one, such as: make $(MAKECMDGOALS) PYTHON=python3.13' >&2; exit 1; }
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv || \

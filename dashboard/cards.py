@@ -32,7 +32,9 @@ def _verdict(metric: Metric, window: Window, change: Change | None) -> str:
     """What may be said of the year's change; of an unknown value, between what it lies or why it is unknown."""
     if window.value is None:
         between = sentences.spread(window.low, window.high, metric.unit)
-        return _("Lies {between}.").format(between=between) if between else _("Cannot be known from what was collected.")
+        return (
+            _("Lies {between}.").format(between=between) if between else _("Cannot be known from what was collected.")
+        )
     if change is None:
         return _(NOTHING)
     alike = sentences.amount(change.later.value, metric.unit) == sentences.amount(window.value, metric.unit)

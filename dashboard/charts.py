@@ -36,7 +36,9 @@ def spark(metric: Metric, rows: pd.DataFrame, *, key: str) -> None:
     figure.update_layout(height=110, margin={"l": 0, "r": 8, "t": 4, "b": 18}, showlegend=False)
     figure.update_xaxes(nticks=3)
     figure.update_yaxes(nticks=3)
-    st.plotly_chart(figure, key=key, config=_LOOK | {"staticPlot": True}, alt=f"{_(metric.title)}. {described(metric, rows)}")
+    st.plotly_chart(
+        figure, key=key, config=_LOOK | {"staticPlot": True}, alt=f"{_(metric.title)}. {described(metric, rows)}"
+    )
 
 
 def lines(metric: Metric, rows: pd.DataFrame) -> go.Figure:
@@ -101,7 +103,9 @@ def _add_mean(figure: go.Figure, metric: Metric, rows: pd.DataFrame) -> None:
 
 def _add_references(figure: go.Figure, metric: Metric) -> None:
     for name, value in metric.references.items():
-        figure.add_hline(y=value, line={"dash": "dot", "width": 1}, annotation_text=_(name), annotation_position="top left")
+        figure.add_hline(
+            y=value, line={"dash": "dot", "width": 1}, annotation_text=_(name), annotation_position="top left"
+        )
 
 
 def _styled(figure: go.Figure, metric: Metric, *, legend: bool) -> go.Figure:
@@ -118,5 +122,3 @@ def _styled(figure: go.Figure, metric: Metric, *, legend: bool) -> go.Figure:
         range=[-2, 102] if metric.unit == "%" else None,
     )  # fmt: skip
     return figure
-
-

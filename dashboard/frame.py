@@ -6,11 +6,12 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard import state
+from dashboard import address, state
 from dashboard.state import View
 from data import figures, sentences
+from data.configuration import Configuration
 from data.snapshot import Snapshot
-from data.words import _, languages, speak
+from data.words import _
 
 PAGES = Path(__file__).parent / "pages"
 MOST_REPOSITORIES = 6  # lines that a chart can keep apart
@@ -20,24 +21,12 @@ def run() -> None:
     """Draws the frame and runs the page that was asked for."""
     icon = str(Path(__file__).parent / "icon.png")
     st.set_page_config(page_title="OSPO Barometer", page_icon=icon, layout="wide")
-    language()
-    numbers = state.snapshot() if state.workspace().file.is_file() else None
-    if numbers and figures.organisations(numbers):
-        page = st.navigation(_pages())
-        st.session_state["view"] = _filters(numbers)
-    else:
-        page = st.navigation([_page("start", _("Start"), default=True)])
+    address.language()
+    shown = state.shown()
+    page = address.navigation(_pages() if shown else [_page("start", _("Start"), default=True)])
+    if shown:
+        st.session_state["view"] = _filters(*shown)
     page.run()
-
-
-def language() -> None:
-    """The language of the URL (`?lang=fi`), kept while one goes from page to page."""
-    asked = st.query_params.get("lang") or st.session_state.get("language", "en")
-    chosen = asked if asked in languages() else "en"
-    st.session_state["language"] = chosen
-    if chosen != "en":
-        st.query_params["lang"] = chosen
-    speak(chosen)
 
 
 def _pages() -> list[StreamlitPage]:
@@ -55,29 +44,31 @@ def _page(name: str, title: str, *, default: bool = False) -> StreamlitPage:
     return st.Page(PAGES / f"{name}.py", title=title, url_path=name, default=default)
 
 
-def _filters(numbers: Snapshot) -> View:
-    """The month spoken of, and repositories to put beside the whole; both in the URL."""
-    slug = state.organisation(numbers)
-    newest = figures.last_complete(numbers, slug)
-    months = _months(numbers, slug, newest)
+def _filters(numbers: Snapshot, said: Configuration) -> View:
+    """The month spoken of, and repositories to put beside the whole; both in the address."""
+    slug = state.organisation(numbers, said.organisation.slug)
+    months, ids = _months(numbers, slug), figures.repositories(numbers, slug)
     with st.sidebar:
         chosen = st.selectbox(
-            _("Month"), months, key="period", bind="query-params", format_func=lambda text: sentences.month(_month(text)),
+            _("Month"), months, format_func=lambda text: sentences.month(_month(text)),
             help=_("The last month of the period that the figures speak of. The running month is not complete yet."),
+            **address.bound("period", months, months[0]),
         )  # fmt: skip
         repositories = st.multiselect(
-            _("Repositories"), figures.repositories(numbers, slug), key="repositories", bind="query-params",
-            max_selections=MOST_REPOSITORIES, placeholder=_("The whole organisation"), select_all=False,
+            _("Repositories"), ids, max_selections=MOST_REPOSITORIES, select_all=False,
+            placeholder=_("The whole organisation"),
             help=_("Charts and tables show these repositories instead of the whole organisation."),
+            **address.bound("repositories", ids, [], MOST_REPOSITORIES),
         )  # fmt: skip
-    name = state.workspace().configuration.organisation.name
-    return View(numbers, name, slug, _month(chosen or months[0]), repositories)
+    return View(numbers, said.organisation.name, slug, _month(chosen), repositories)
 
 
-def _months(numbers: Snapshot, slug: str, newest: date | None) -> list[str]:
+def _months(numbers: Snapshot, slug: str) -> list[str]:
     """YYYY-MM of every month, from the last complete one back; the running one where none is complete."""
-    last = newest or numbers.stamp.today.replace(day=1)
-    return [period.strftime("%Y-%m") for period in figures.periods(numbers, slug) if period <= last]
+    running = numbers.stamp.today.replace(day=1)
+    last = figures.last_complete(numbers, slug) or running
+    found = [period for period in figures.periods(numbers, slug) if period <= last]
+    return [period.strftime("%Y-%m") for period in found or [running]]
 
 
 def _month(text: str) -> date:

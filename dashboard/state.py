@@ -8,7 +8,9 @@ from pathlib import Path
 import streamlit as st
 
 from data import figures
-from data.snapshot import Snapshot, current_id
+from data.configuration import Configuration
+from data.snapshot import Snapshot
+from data.words import Problem
 from data.workspace import Workspace
 
 
@@ -28,18 +30,29 @@ def workspace() -> Workspace:
     return Workspace(Path(os.environ.get("OSPO_WORKSPACE", ".")).absolute())
 
 
-def snapshot() -> Snapshot | None:
-    """The newest snapshot; one connection for each, whoever reads. None where nothing was published."""
-    path = workspace().snapshot
-    found = current_id(path)
-    return _open(str(path), found) if found else None
+def shown() -> tuple[Snapshot, Configuration] | None:
+    """What the pages draw from; None where numbers or a valid ospo.yaml are missing (the start page says which)."""
+    here = workspace()
+    try:
+        said, numbers = here.configuration, snapshot(here)
+    except (OSError, Problem):
+        return None
+    return (numbers, said) if figures.organisations(numbers) else None
 
 
-def organisation(numbers: Snapshot) -> str:
+def snapshot(here: Workspace) -> Snapshot:
+    """The newest snapshot, one connection for each. Raises Problem where there is none or it is damaged."""
+    try:
+        file = here.snapshot.stat()
+    except OSError as error:
+        raise Problem("snapshot.missing", path=here.root) from error
+    return _open(here.snapshot, file.st_dev, file.st_ino)
+
+
+def organisation(numbers: Snapshot, ours: str) -> str:
     """The slug of the organisation whose numbers are shown: our own, else the first there is."""
     slugs = [slug for slug, _role in figures.organisations(numbers)]
-    ours = workspace().configuration.organisation.slug
-    return ours if ours in slugs or not slugs else slugs[0]
+    return ours if ours in slugs else slugs[0]
 
 
 def view() -> View:
@@ -48,6 +61,7 @@ def view() -> View:
     return chosen
 
 
+# A snapshot in here holds its file open, so no other file can get its number (asking the file for its id: 30 ms a run).
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _open(path: str, _id: str) -> Snapshot:
-    return Snapshot(Path(path))
+def _open(path: Path, _device: int, inode: int) -> Snapshot:  # noqa: ARG001 - the key
+    return Snapshot(path)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import charts, state
+from dashboard import address, charts, state
 from data import figures
 from data.definitions import metrics
 from data.words import _
@@ -17,7 +17,7 @@ TITLES = {"work": _("Work"), "people": _("People"), "dependence": _("On whom it 
 view = state.view()
 st.title(_("Contributions"))
 chosen = st.segmented_control(
-    _("What to look at"), list(VIEWS), default="work", format_func=lambda name: TITLES[name], key="topic", bind="query-params"
+    _("What to look at"), list(VIEWS), format_func=TITLES.__getitem__, **address.bound("topic", VIEWS, "work")
 )
 for row in range(0, len(VIEWS[chosen or "work"]), 2):
     for column, metric in zip(st.columns(2), VIEWS[chosen or "work"][row : row + 2], strict=False):

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard import address
 from data.definitions import Metric, metrics
 from data.words import _
 
@@ -42,7 +43,7 @@ st.write(
 names = {metric.id: _(metric.title) for metric in metrics().values()}
 chosen = st.selectbox(
     _("Metric"), list(names), index=None, format_func=names.__getitem__, placeholder=_("All metrics"),
-    key="metric", bind="query-params",
+    **address.bound("metric", names, None),
 )  # fmt: skip
 for one in [metrics()[chosen]] if chosen else metrics().values():
     definition(one)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import cards, state
+from dashboard.literal import literal
 from dashboard.state import View
 from data import figures, sentences
 from data.changes import NOTHING, Change
@@ -51,7 +52,7 @@ def warned(view: View) -> None:
 
 
 view = state.view()
-st.title(view.name)
+st.title(literal(view.name))
 counted = len(figures.repositories(view.snapshot, view.organisation))
 st.write(
     ngettext(

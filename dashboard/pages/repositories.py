@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, state
+from dashboard import address, charts, state
+from dashboard.literal import literal
 from dashboard.state import View
 from data import figures, sentences
 from data.definitions import metrics
@@ -64,22 +65,31 @@ def why_not(row: pd.Series) -> str:
 
 def one(view: View, row: pd.Series) -> None:
     """One repository's page."""
-    st.header(row["id"])
+    st.header(literal(row["id"]))
     if reason := why_not(row):
         st.info(reason)
     facts = [
-        _("Licence: {licence}").format(licence=figures.plain(row["licence"]) or _("none found")),
-        _("Default branch: {branch}").format(branch=figures.plain(row["default_branch"]) or _("unknown")),
+        _("Licence: {licence}").format(licence=literal(figures.plain(row["licence"]) or _("none found"))),
+        _("Default branch: {branch}").format(branch=literal(figures.plain(row["default_branch"]) or _("unknown"))),
         _("First and last commit: {first}, {last}").format(
-            first=sentences.day(figures.plain(row["first_commit"])), last=sentences.day(figures.plain(row["last_commit"]))
+            first=sentences.day(figures.plain(row["first_commit"])),
+            last=sentences.day(figures.plain(row["last_commit"])),
         ),
         ngettext("{n} tag", "{n} tags", int(row["tags"])).format(n=row["tags"]),
         *([_("Archived")] if figures.plain(row["archived"]) else []),
-        *([_("The history is cut short at {day}.").format(day=sentences.day(row["complete_from"]))] if figures.plain(row["complete_from"]) else []),
+        *(
+            [_("The history is cut short at {day}.").format(day=sentences.day(row["complete_from"]))]
+            if figures.plain(row["complete_from"])
+            else []
+        ),
     ]
     st.markdown("\n".join(f"- {fact}" for fact in facts))
     present = set((figures.plain(row["files"]) or "").split(", "))
-    st.markdown(" ".join(f":green-badge[✓ {name}]" if kind in present else f":gray-badge[– {name}]" for kind, name in FILES.items()))
+    st.markdown(
+        " ".join(
+            f":green-badge[✓ {name}]" if kind in present else f":gray-badge[– {name}]" for kind, name in FILES.items()
+        )
+    )
     for pair in zip(CHARTS[::2], CHARTS[1::2], strict=True):
         for column, metric in zip(st.columns(2), pair, strict=True):
             with column:
@@ -90,14 +100,16 @@ def one(view: View, row: pd.Series) -> None:
 def choose() -> None:
     """Takes the row that was clicked as the repository to show."""
     rows = st.session_state["table"]["selection"]["rows"]
-    st.session_state["repository"] = st.session_state["listed"][rows[0]] if rows else None
+    address.say("repository", st.session_state["listed"][rows[0]] if rows else None)
 
 
 view = state.view()
 st.title(_("Repositories"))
 everything = figures.repository_table(view.snapshot, view.organisation, view.period, SHOWN)
-which = st.segmented_control(_("Show"), list(FILTERS), default="all", format_func=FILTERS.__getitem__, key="show", bind="query-params")
-text = st.text_input(_("Part of the name"), key="name", bind="query-params") or ""
+which = st.segmented_control(
+    _("Show"), list(FILTERS), format_func=FILTERS.__getitem__, **address.bound("show", FILTERS, "all")
+)
+text = st.text_input(_("Part of the name"), **address.bound("name", None, "")) or ""
 listed = kept(everything, which or "all", text)
 if view.repositories:
     listed = listed[listed["id"].isin(view.repositories)]
@@ -111,9 +123,10 @@ st.dataframe(
     shown(listed), hide_index=True, key="table", on_select=choose, selection_mode="single-row", height=420,
     alt=_("All repositories with their figures"),
 )  # fmt: skip
+ids = everything["id"].tolist()
 chosen = st.selectbox(
-    _("One repository in full"), everything["id"].tolist(), index=None, key="repository", bind="query-params",
-    placeholder=_("Choose here or click a row above"),
+    _("One repository in full"), ids, index=None, placeholder=_("Choose here or click a row above"),
+    **address.bound("repository", ids, None),
 )  # fmt: skip
 if chosen:
     one(view, everything[everything["id"] == chosen].iloc[0])

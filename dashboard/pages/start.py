@@ -5,6 +5,7 @@ import shutil
 import streamlit as st
 
 from dashboard import collecting, state
+from dashboard.literal import literal, worded
 from data import workspace as workspaces
 from data.configuration import Configuration
 from data.words import Problem, _
@@ -17,16 +18,25 @@ LEVELS = {
     "supranational": _("Supranational"),
 }
 
+FIELDS = {
+    "organisation.name": _("Name of the administration"),
+    "organisation.country": _("Country"),
+    "organisation.level": _("Level of government"),
+    "repositories": _("Repositories"),
+}
+
 
 def first_steps(workspace: Workspace) -> None:
     """The form that makes a workspace and starts the first collection."""
     st.write(_("Whose open source shall be measured, and where is it? Everything can be changed later in ospo.yaml."))
     with st.form("workspace"):
-        name = st.text_input(_("Name of the administration"))
-        country = st.text_input(_("Country"), max_chars=2, help=_("Two letters, such as FI. May stay empty."))
-        level = st.selectbox(_("Level of government"), list(LEVELS), index=None, format_func=lambda key: LEVELS[key])
+        name = st.text_input(FIELDS["organisation.name"])
+        two = _("Two letters, such as FI. May stay empty.")
+        country = st.text_input(FIELDS["organisation.country"], max_chars=2, help=two)
+        level = st.selectbox(FIELDS["organisation.level"], list(LEVELS), index=None, format_func=LEVELS.__getitem__)
         repositories = st.text_area(
-            _("Repositories"), help=_("One on each line: a folder on this machine, or an address that begins with https://")
+            FIELDS["repositories"],
+            help=_("One on each line: a folder on this machine, or an address that begins with https://"),
         )
         if st.form_submit_button(_("Make the workspace and collect"), type="primary"):
             make(workspace, name, country, level, repositories)
@@ -37,11 +47,20 @@ def make(workspace: Workspace, name: str, country: str, level: str | None, repos
     try:
         made = workspaces.create(workspace.root, name, repositories.splitlines(), country=country.upper(), level=level)
     except Problem as problem:
-        st.error(str(problem))
+        st.error(in_form(problem))
         return
     if made.configuration.repositories:
         collecting.start(made)
     st.rerun()
+
+
+def in_form(problem: Problem) -> str:
+    """What is wrong, by the field of the form: ospo.yaml, which the sentence would name, was not kept."""
+    if problem.code != "configuration.invalid":
+        return worded(problem)
+    key = str(problem.fields["key"])
+    field = next((label for name, label in FIELDS.items() if key.startswith(name)), key)
+    return f"{field}: {problem.fields['why']}"
 
 
 def missing(said: Configuration) -> list[str]:
@@ -54,15 +73,26 @@ def missing(said: Configuration) -> list[str]:
     return found
 
 
+def standing(workspace: Workspace) -> None:
+    """Whether there are numbers, and why not where the snapshot is damaged."""
+    try:
+        state.snapshot(workspace)
+    except Problem as problem:
+        if problem.code != "snapshot.missing":
+            st.error(worded(problem))
+    if state.shown():
+        st.write(_("Numbers are there: the other pages show them. Collect again whenever you want newer ones."))
+    else:
+        st.write(_("There are no numbers yet. The first ones come after ten repositories, the rest while you look."))
+
+
 def next_steps(workspace: Workspace, said: Configuration) -> None:
     """What is missing, the collection, and how to go on."""
     for line in missing(said):
         st.warning(line)
-    st.write(_("The workspace is **{name}** in `{folder}`.").format(name=said.organisation.name, folder=workspace.root))
-    if workspace.snapshot.exists():
-        st.write(_("Numbers are there: the other pages show them. Collect again whenever you want newer ones."))
-    else:
-        st.write(_("There are no numbers yet. The first ones come after ten repositories, the rest while you look."))
+    name, folder = literal(said.organisation.name), workspace.root
+    st.write(_("The workspace is **{name}** in `{folder}`.").format(name=name, folder=folder))
+    standing(workspace)
     collecting.button(workspace, _("Collect now"))
     st.write(_("To add repositories, peers or people of yours, edit this file and collect again:"))
     st.code(str(workspace.file), language=None)
@@ -76,4 +106,4 @@ else:
     try:
         next_steps(here, here.configuration)
     except Problem as problem:
-        st.error(str(problem))
+        st.error(worded(problem))

@@ -1,4 +1,10 @@
-"""What a collector is given and what it gives back."""
+"""What a collector is given and what it gives back.
+
+A collector is a module or package of this folder; its name is the KIND of its targets. It has
+`collect(target, reading)`, which yields Pages, and `repository_id(target, reading)`, which says what a target is
+called even where it cannot be read. It may have `RESOURCES`, what a failed attempt is logged for, and
+`whole(value, base)`, the form in which a target's value, given as seen from a folder, is kept.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -56,9 +62,11 @@ class Batch:
 class Page:
     """What is saved in one transaction: rows are records or Batches, and may be a generator.
 
-    `replaces` names the rows that go first: (record, {column: value}).
+    `replaces` names the rows that go first: (record, {column: value}). `confirms` maps kinds of observation to
+    the time until which what was last observed is known to hold.
     """
 
     repository: str
     rows: Iterable[Any]
     replaces: list[tuple[type[Any], dict[str, str]]] = field(default_factory=list)
+    confirms: Mapping[str, datetime] = field(default_factory=dict)

@@ -2,7 +2,8 @@
 
 import errno
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,16 @@ class Ledger:
         table = records.table_name(record)
         self.connection.execute(f'delete from ledger."{table}" where {same}', [*where.values()])
 
+    def confirm(self, repository: str, kind: str, until: datetime) -> None:
+        """What was last observed of a kind holds until then."""
+        self.connection.execute(
+            """update ledger.observation o set confirmed_at = greatest(confirmed_at, $until)
+            where repository = $repository and kind = $kind and observed_at = (
+                select max(observed_at) from ledger.observation n
+                where n.repository = o.repository and n.kind = o.kind and n.name = o.name)""",
+            {"repository": repository, "kind": kind, "until": until},
+        )
+
     def count(self, resource: str, repository: str) -> int:
         """How many rows of a resource a repository has; of lines, the commits whose lines are known."""
         table, what = ("commit", "added") if resource == "lines" else (resource, "*")
@@ -74,10 +85,8 @@ class Ledger:
         return self.connection.execute(sql, parameters).fetchall()
 
     def _roll_back(self) -> None:
-        try:
+        with suppress(duckdb.Error):  # DuckDB may have rolled back by itself already, which is what is wanted
             self.connection.execute("rollback")
-        except duckdb.Error:
-            pass  # DuckDB has rolled back by itself already, which is what is wanted
 
 
 @contextmanager

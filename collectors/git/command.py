@@ -1,27 +1,41 @@
 """Running git so that it asks nobody, runs nothing of the repository's, and fetches only when told to."""
 
 import os
-import subprocess
+import signal
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import IO
+from subprocess import PIPE, Popen, run
+from typing import IO, cast
 
 from data.words import Problem
 
 # Whatever a user's or a repository's configuration says, these hold: no program is run, no key is asked for,
-# and what git prints has the one form that is parsed here.
+# and what git prints has the one form, and counts lines the one way, that is meant here.
 _FIXED = {
     "core.hooksPath": "/dev/null",
     "core.fsmonitor": "false",
-    "core.quotePath": "true",
-    "log.showSignature": "false",
-    "log.showRoot": "true",
+    "core.quotePath": "false",
+    "core.attributesFile": "/dev/null",
+    "attr.tree": "4b825dc642cb6eb9a060e54bf8d69288fbee4904",  # the empty tree
+    "color.ui": "false",
+    "diff.algorithm": "default",
     "diff.external": "",
+    "diff.ignoreSubmodules": "none",
+    "diff.orderFile": "/dev/null",
+    "diff.renameLimit": "1000",
     "diff.renames": "true",
+    "fetch.recurseSubmodules": "false",
+    "gc.autoDetach": "false",
+    "maintenance.autoDetach": "false",
     "i18n.logOutputEncoding": "UTF-8",
-    "gc.auto": "0",
+    "log.mailmap": "false",
+    "log.showRoot": "true",
+    "log.showSignature": "false",
+    "mailmap.blob": "HEAD:.mailmap",
+    "mailmap.file": "",
     "protocol.allow": "never",
     "protocol.https.allow": "always",
     "protocol.ssh.allow": "always",
@@ -29,100 +43,122 @@ _FIXED = {
     "http.lowSpeedLimit": "1000",
     "http.lowSpeedTime": "60",
 }
+# How to reach a remote is the user's business; where a repository lies is not taken from the environment.
+_KEPT = {
+    "GIT_SSL_CAINFO", "GIT_SSL_CAPATH", "GIT_SSL_NO_VERIFY", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM",
+    "GIT_CONFIG_NOSYSTEM", "GIT_EXEC_PATH", "GIT_PROXY_COMMAND", "GIT_SSH", "GIT_SSH_COMMAND",
+}  # fmt: skip
+_FULL = ("No space left on device", "Disk quota exceeded", "File too large")
 
 
 class GitError(Exception):
-    """git ended with an error; `args[0]` is the last line it said."""
+    """Git ended with an error; `args[0]` is the line it said about it."""
 
 
-@dataclass(frozen=True)
 class Git:
-    """git on one git directory. `network` alone may reach out; everything else reads what is there."""
+    """One git directory. `network` alone may reach out; everything else reads what is there.
 
-    directory: Path
+    All raise GitError where git fails, and Problem where it is missing or the disk is full.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self.requests = 0
 
     def text(self, *arguments: str, stdin: bytes | None = None) -> str:
-        """What git prints, decoded. Raises GitError."""
+        """What git prints, decoded."""
         return self.raw(*arguments, stdin=stdin).decode("utf-8", "replace").strip()
 
     def raw(self, *arguments: str, stdin: bytes | None = None) -> bytes:
-        """What git prints. Raises GitError."""
-        return _run(self._command(arguments), stdin, network=False)
+        """What git prints."""
+        return self._run(arguments, _environment(), stdin)
 
     def network(self, *arguments: str, stdin: bytes | None = None) -> str:
-        """The one way that may ask a remote: https, ssh and file only. Raises GitError."""
-        return _run(self._command(arguments), stdin, network=True).decode("utf-8", "replace")
+        """The one way that may ask a remote: by https, ssh and file only."""
+        self.requests += 1
+        return self._run(arguments, _environment() | _reaching_out(), stdin).decode("utf-8", "replace")
 
     @contextmanager
-    def lines(self, *arguments: str, stdin: bytes | None = None) -> Iterator[IO[bytes]]:
-        """git's output as a stream. Raises GitError at the end if git failed: what came before is not all."""
-        process = _start(self._command(arguments), network=False)
-        assert process.stdin and process.stdout and process.stderr
-        try:
-            if stdin:
-                process.stdin.write(stdin)
-            process.stdin.close()
-            yield process.stdout
-        finally:
-            process.stdout.close()
-            said = process.stderr.read()
-            process.stderr.close()
-            status = process.wait()
-        if status:
-            raise GitError(_last_line(said))
+    def lines(self, *arguments: str, stdin: bytes = b"") -> Iterator[IO[bytes]]:
+        """What git prints, as a stream. Fails at its end: what came before is then not all."""
+        with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said:
+            given.write(stdin)
+            given.seek(0)
+            process = _start([f"--git-dir={self.directory}", *arguments], _environment(), given, said)
+            output = cast("IO[bytes]", process.stdout)
+            try:
+                yield output
+            finally:
+                output.close()
+                status = process.wait()
+            said.seek(0)
+            self._check(status, said.read())
 
-    def _command(self, arguments: tuple[str, ...]) -> list[str]:
-        return ["git", f"--git-dir={self.directory}", "-c", "core.bare=true", *arguments]
+    def path(self, name: str) -> Path:
+        """Where a file of the git directory lies; a linked work tree shares most with its main one."""
+        found = self.raw("rev-parse", "--path-format=absolute", "--git-path", name)
+        return Path(os.fsdecode(found.removesuffix(b"\n")))
+
+    def _run(self, arguments: tuple[str, ...], environment: dict[str, str], stdin: bytes | None) -> bytes:
+        with _start([f"--git-dir={self.directory}", *arguments], environment) as process:
+            out, said = process.communicate(stdin)
+        self._check(process.returncode, said)
+        return out
+
+    def _check(self, status: int, said: bytes) -> None:
+        text = said.decode("utf-8", "replace")
+        if status == -signal.SIGXFSZ or (status and any(sign in text for sign in _FULL)):
+            raise Problem("disk.full", path=self.directory)
+        if status:
+            raise GitError(_first_word(text))
 
 
 def open_path(path: Path) -> Git:
-    """git on a local path: a work tree's top or a bare repository. Raises Problem where it is neither."""
-    ceiling = {"GIT_CEILING_DIRECTORIES": str(path.parent.absolute())}
-    command = ["git", "-C", str(path), "rev-parse", "--absolute-git-dir"]
-    try:
-        found = _run(command, None, network=False, extra=ceiling)
-    except GitError as error:
-        if "dubious ownership" in str(error):
-            raise Problem("git.foreign", path=path) from error
-        raise Problem("git.no_repository", path=path) from error
+    """A local path: a work tree's top or a bare repository. Raises Problem where it is neither."""
+    above = {"GIT_CEILING_DIRECTORIES": str(path.resolve().parent)}
+    asked = ["-C", str(path.absolute()), "rev-parse", "--absolute-git-dir"]
+    with _start(asked, _environment() | above) as process:
+        found, said = process.communicate()
+    if process.returncode:
+        raise Problem("git.foreign" if b"dubious ownership" in said else "git.no_repository", path=path)
     return Git(Path(os.fsdecode(found.removesuffix(b"\n"))))
 
 
-def _run(command: list[str], stdin: bytes | None, *, network: bool, extra: dict[str, str] | None = None) -> bytes:
-    with _start(command, network=network, extra=extra) as process:
-        out, said = process.communicate(stdin)
-    if process.returncode:
-        raise GitError(_last_line(said))
-    return out
-
-
-def _start(command: list[str], *, network: bool, extra: dict[str, str] | None = None) -> subprocess.Popen[bytes]:
-    pipe = subprocess.PIPE
-    environment = _environment(network) | (extra or {})
+def _start(
+    arguments: list[str], environment: dict[str, str], given: int | IO[bytes] = PIPE, said: int | IO[bytes] = PIPE
+) -> Popen[bytes]:
+    command = ["git", *arguments]
     try:
-        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment, bufsize=1 << 20)
+        # Where this process stands may be a work tree with a .mailmap or attributes of its own; the root is none.
+        return Popen(command, stdin=given, stdout=PIPE, stderr=said, env=environment, cwd="/", bufsize=1 << 20)
     except FileNotFoundError as error:
         raise Problem("git.missing") from error
 
 
-def _environment(network: bool) -> dict[str, str]:
+def _environment() -> dict[str, str]:
+    """Nothing is asked of anybody: no protocol is allowed, so that missing blobs stay missing."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k in _KEPT}
     fixed = {f"GIT_CONFIG_KEY_{n}": key for n, key in enumerate(_FIXED)}
     fixed |= {f"GIT_CONFIG_VALUE_{n}": value for n, value in enumerate(_FIXED.values())}
-    reach = {} if network else {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
-    quiet = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
-    batch = {"GIT_SSH_COMMAND": os.environ.get("GIT_SSH_COMMAND", "ssh -oBatchMode=yes")}
-    return inherited | fixed | {"GIT_CONFIG_COUNT": str(len(_FIXED))} | reach | quiet | batch
+    closed = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1"}
+    quiet = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_ATTR_NOSYSTEM": "1"}
+    return inherited | fixed | {"GIT_CONFIG_COUNT": str(len(_FIXED))} | closed | quiet
 
 
-# How to reach a remote is the user's business; where a repository lies is not taken from the environment.
-_KEPT = {
-    "GIT_SSL_CAINFO", "GIT_SSL_CAPATH", "GIT_SSL_NO_VERIFY", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM",
-    "GIT_CONFIG_NOSYSTEM", "GIT_EXEC_PATH", "GIT_PROXY_COMMAND",
-}  # fmt: skip
+def _reaching_out() -> dict[str, str]:
+    """What _environment() closes, opened for https, ssh and file; ssh asks nothing either."""
+    return {"GIT_ALLOW_PROTOCOL": "https:ssh:file", "GIT_NO_LAZY_FETCH": "0"} | _ssh()
 
 
-def _last_line(said: bytes) -> str:
-    lines = [line for line in said.decode("utf-8", "replace").splitlines() if line.strip()]
-    fatal = [line for line in lines if line.startswith(("fatal:", "error:", "remote: "))]
-    return (fatal or lines or ["git ended without a word"])[0].removeprefix("fatal: ").removeprefix("error: ")
+@cache
+def _ssh() -> dict[str, str]:
+    """An ssh that does not ask, unless the user has said which ssh it is to be."""
+    said = run(["git", "--git-dir=/dev/null", "config", "core.sshCommand"], capture_output=True, check=False)
+    own = said.stdout or "GIT_SSH_COMMAND" in os.environ or "GIT_SSH" in os.environ
+    return {} if own else {"GIT_SSH_COMMAND": "ssh -oBatchMode=yes"}
+
+
+def _first_word(said: str) -> str:
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    telling = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines or ["git said nothing"]
+    return telling[0].removeprefix("fatal: ").removeprefix("error: ").removeprefix("remote: ")

@@ -1,20 +1,17 @@
-"""Community files and licences: what HEAD has, and from the history when each came, changed and went."""
+"""Which files say something about a repository, and when each came, changed and went."""
 
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 
-from collectors.git.command import Git
 from data.records import Observation
 
 UNIDENTIFIED = "NOASSERTION"  # SPDX's own word for a licence that nobody could name
-_LARGEST = 1 << 20  # bytes; a licence text is smaller
-_FILE_MODES = (b"100644", b"100755", b"100664")  # not links, not submodules
 
 
 class Change(NamedTuple):
@@ -26,57 +23,36 @@ class Change(NamedTuple):
     blob: str | None
 
 
-def changes(git: Git, now: datetime) -> list[Change]:
-    """All changes of files of interest along the first parents of HEAD, oldest first. Raises GitError."""
-    log = ("log", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "-r", "--reverse")
-    out = git.raw(*log, "--format=%x00%ct", "HEAD", "--", *_pathspecs())
-    found, at = [], datetime(1970, 1, 1)
-    for line in out.splitlines():
-        if line[:1] == b"\0":
-            at = max(at, min(time(line[1:]), now))
-        elif line[:1] == b":":
-            found += _changed(at, line)
-    return found
+def presence(
+    repository: str, since: datetime, made: Sequence[Change], now: datetime, before: Sequence[Change] | None = None
+) -> Iterator[Observation]:
+    """Which file stood for each kind from when on; None from `since`, the first commit, until one came.
 
-
-def presence(repository: str, since: datetime, made: list[Change], now: datetime) -> Iterator[Observation]:
-    """Which file stood for each kind from when on; None from `since`, the first commit, until one came."""
+    With `before`, what stood then, only what changed after it.
+    """
     for kind in kinds():
-        present: set[str] = set()
-        states = {since: None}
+        present = {change.path for change in before or () if change.kind == kind}
+        states: dict[datetime, str | None] = {} if before is not None else {since: None}
+        last = min(present, default=None)
         for change in (c for c in made if c.kind == kind):
             (present.add if change.blob else present.discard)(change.path)
             states[change.at] = min(present, default=None)
-        yield from _observations(repository, "file", kind, states, now)
+        yield from _observations(repository, "file", kind, states, now, last if before is not None else ...)
 
 
 def licences(
-    repository: str, made: list[Change], ids: Mapping[str, str | None], now: datetime
+    repository: str,
+    made: Sequence[Change],
+    ids: Mapping[str, str | None],
+    now: datetime,
+    before: Sequence[Change] = (),
 ) -> Iterator[Observation]:
     """The SPDX id of each licence file from when on; `ids` are those of the blobs that could be read."""
     mine = [change for change in made if change.kind == "licence"]
+    stood = {change.path: _licence(change, ids) for change in before if change.kind == "licence"}
     for path in sorted({change.path for change in mine}):
-        states = {
-            change.at: (ids.get(change.blob) or UNIDENTIFIED) if change.blob else None
-            for change in mine
-            if change.path == path
-        }
-        yield from _observations(repository, "licence", path, states, now)
-
-
-def lacking(git: Git, blobs: list[str]) -> list[str]:
-    """Those of the blobs that are not there."""
-    asked = "\n".join(blobs).encode()
-    answers = git.text("cat-file", "--batch-check", stdin=asked).splitlines() if asked else []
-    return [answer.split()[0] for answer in answers if answer.endswith(" missing")]
-
-
-def small_enough(git: Git, blobs: list[str]) -> list[str]:
-    """Those of the blobs that are there and not larger than a licence can be."""
-    asked = "\n".join(blobs).encode()
-    answers = git.text("cat-file", "--batch-check", stdin=asked).splitlines() if asked else []
-    parts = [answer.split() for answer in answers]
-    return [blob for blob, *what in parts if what[0] == "blob" and int(what[1]) <= _LARGEST]
+        states = {change.at: _licence(change, ids) for change in mine if change.path == path}
+        yield from _observations(repository, "licence", path, states, now, stood.get(path, ...))
 
 
 @cache
@@ -86,17 +62,21 @@ def kinds() -> dict[str, list[str]]:
     return listed
 
 
+@lru_cache(10_000)
 def kinds_of(path: str) -> list[str]:
     """The kinds a path stands for; a workflow may be a pipeline and a scanner."""
     lower = path.lower()
     return [kind for kind, globs in kinds().items() if any(_matches(lower, glob) for glob in globs)]
 
 
+def _licence(change: Change, ids: Mapping[str, str | None]) -> str | None:
+    return (ids.get(change.blob) or UNIDENTIFIED) if change.blob else None
+
+
 def _observations(
-    repository: str, kind: str, name: str, states: dict[datetime, str | None], now: datetime
+    repository: str, kind: str, name: str, states: Mapping[datetime, str | None], now: datetime, last: object
 ) -> Iterator[Observation]:
-    """A row for each change of state."""
-    last: object = ...
+    """A row for each change of state after `last`."""
     for at, value in sorted(states.items(), key=lambda state: state[0]):
         if value != last:
             yield Observation(repository, kind, name, at, value, now)
@@ -105,25 +85,3 @@ def _observations(
 
 def _matches(path: str, glob: str) -> bool:
     return path.count("/") == glob.count("/") and fnmatchcase(path, glob)
-
-
-def _pathspecs() -> list[str]:
-    return sorted({f":(top,icase,glob){glob}" for globs in kinds().values() for glob in globs})
-
-
-def _changed(at: datetime, raw: bytes) -> Iterator[Change]:
-    """`:100644 100644 OLD NEW M<tab>path` → a Change for each kind of the path."""
-    facts, _, name = raw.partition(b"\t")
-    _, mode, _, blob, status = facts.split(b" ")
-    path = name.decode("utf-8", "replace")
-    there = status != b"D" and mode in _FILE_MODES
-    for kind in kinds_of(path):
-        yield Change(at, kind, path, blob.decode() if there else None)
-
-
-def time(printed: bytes | str) -> datetime:
-    """Seconds as git prints them; 1970 where it could print none."""
-    try:
-        return datetime.fromtimestamp(int(printed), UTC).replace(tzinfo=None)
-    except (ValueError, OverflowError, OSError):
-        return datetime(1970, 1, 1)

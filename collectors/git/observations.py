@@ -1,0 +1,48 @@
+"""The community files and licences of a source as observations: of its whole main line, or of what is new on it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from collectors.git import changes, files, licence
+from collectors.git.files import Change
+from collectors.git.source import Source
+from data.records import Cursor, Observation
+
+_LARGEST = 1 << 20  # bytes; a licence text is smaller
+
+
+def read(source: Source) -> list[Observation | Cursor]:
+    """Which files and licences stood from when on, and the cursor to go on from. Raises GitError, Problem."""
+    git, now, known = source.git, source.reading.now, source.files_known_until
+    line = git.raw("rev-list", "--first-parent", "--reverse", *(source.selection if known else ["HEAD"]), "--")
+    since = known or _begin(source, line)
+    before = changes.standing(git, source.before or "") if known else None
+    made = changes.along(git, line, since, now)
+    licensed = {change.path for change in made if change.kind == "licence"}
+    ids = _licences(source, [change for change in [*made, *(before or [])] if change.path in licensed])
+    name, until = source.place.id, source.place.confirmed_at
+    return [
+        *files.presence(name, since, made, until, before),
+        *files.licences(name, made, ids, until, before or ()),
+        Cursor(name, "observation", max((change.at for change in made), default=since).isoformat()),
+    ]
+
+
+def _begin(source: Source, line: bytes) -> datetime:
+    """When the first commit of the main line was made; 1970 where that cannot be."""
+    printed = source.git.raw("log", "-1", "--format=%ct", line.partition(b"\n")[0].decode(), "--")
+    first = changes.time(printed)
+    return first if first and changes.EPOCH <= first <= source.reading.now else changes.EPOCH
+
+
+def _licences(source: Source, made: Iterable[Change]) -> dict[str, str | None]:
+    """Licence blob → SPDX id, of those that can be read."""
+    blobs = sorted({change.blob for change in made if change.kind == "licence" and change.blob})
+    return {blob: licence.identify(source.git.raw("cat-file", "blob", blob)) for blob in _small(source, blobs)}
+
+
+def _small(source: Source, blobs: list[str]) -> list[str]:
+    """Those of the blobs that can be read and are not larger than a licence can be."""
+    asked = "\n".join(source.bring(blobs)).encode()
+    sizes = source.git.text("cat-file", "--batch-check=%(objectname) %(objectsize)", stdin=asked).splitlines()
+    return [blob for blob, size in map(str.split, sizes) if int(size) <= _LARGEST]

@@ -53,7 +53,7 @@ class RepositoryEntry(Part):
     @field_validator("url")
     @classmethod
     def _no_token(cls, url: str | None) -> str | None:
-        if url and re.match(r"^https?://[^/@]*:[^/@]*@|^https?://[^/@]+@", url):
+        if url and re.match(r"https?://[^/@]*@|\w[\w+.-]*://[^/@]*:[^/@]*@", url):
             raise PydanticCustomError("token_in_file", "credentials in the address")
         return url
 

@@ -19,7 +19,12 @@ from data.records import Affiliation, Alias, Bot
 OURS = "ospo.yaml"
 LEAST_PEOPLE = 3
 
-_NOREPLY = re.compile(rb"(?:\d+[+-])?([^@+]+)@users\.noreply\.(github\.com|gitlab\.com|codeberg\.org)")
+# An address that a forge makes up for an account; what stands before the login is the account's number.
+_NOREPLY = {
+    b"github.com": re.compile(rb"(?:\d+\+)?([^@+]+)@users\.noreply\.github\.com"),
+    b"gitlab.com": re.compile(rb"(?:\d+-)?([^@+]+)@users\.noreply\.gitlab\.com"),
+    b"codeberg.org": re.compile(rb"([^@+]+)@noreply\.codeberg\.org"),
+}
 
 
 class Author(NamedTuple):
@@ -74,7 +79,6 @@ class Identities:
             self.domains[hashed] = domain
         return Author(self.identity(address, name), hashed, is_bot(address, name))
 
-
     def _domain_of(self, address: bytes) -> str:
         """The mail domain; one below a domain of ours is that domain."""
         domain = address.rpartition(b"@")[2].strip().lower().decode("utf-8", "replace") if b"@" in address else ""
@@ -105,15 +109,18 @@ def keep_domains(ledger: Ledger, identities: Identities) -> None:
     shared = {
         row[0]
         for row in ledger.rows(
-            'select domain from "commit" where list_contains($1, domain) group by domain'
-            f" having count(distinct identity) >= {LEAST_PEOPLE}",
+            """select c.domain
+            from "commit" c
+            left join (select identity, min(person) as person from alias group by identity) a using (identity)
+            where c.domain in (select unnest(?)) and not c.bot
+            group by c.domain
+            having count(distinct coalesce(a.person, c.identity)) >= ?""",
             list(unnamed),
+            LEAST_PEOPLE,
         )
     }
     ledger.save(
-        Affiliation(hashed, name, "observed")
-        for hashed, name in unnamed.items()
-        if hashed in shared or _public(name)
+        Affiliation(hashed, name, "observed") for hashed, name in unnamed.items() if hashed in shared or _public(name)
     )
 
 
@@ -136,8 +143,9 @@ def _named(text: str, identities: Identities) -> str:
 def _identity(address: bytes, name: bytes) -> bytes:
     if not address:
         return b"name:" + name.strip()
-    account = _NOREPLY.fullmatch(address)
-    return b"account:%s/%s" % (account[2], account[1]) if account else b"mail:" + address
+    logins = ((host, form.fullmatch(address)) for host, form in _NOREPLY.items())
+    accounts = (b"account:%s/%s" % (host, login[1]) for host, login in logins if login)
+    return next(accounts, b"mail:" + address)
 
 
 def _public(domain: str) -> bool:

@@ -27,10 +27,10 @@ check: .venv/for-test ## lint, types and the floors of the house
 	$(BIN)/lint-imports --no-logo
 
 wheel: .venv/for-test ## build the wheel, install it into an empty environment and try it there
-	rm -rf build
-	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build .
+	rm -rf build/wheel build/empty
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build/wheel .
 	$(BIN)/python -m venv build/empty
-	build/empty/bin/python -m pip install --quiet --constraint requirements.lock build/*.whl
+	build/empty/bin/python -m pip install --quiet --constraint requirements.lock build/wheel/*.whl
 	cd / && '$(CURDIR)/build/empty/bin/ospo' definitions >/dev/null
 
 bench: .venv/for-test ## measure the speed (not part of the tests)

@@ -13,6 +13,7 @@ import pyarrow as pa
 from data import records
 from data.words import Problem
 
+Connection = duckdb.DuckDBPyConnection  # for rooms that pass it on and do not know DuckDB
 VERSION = 1
 BATCH = 50_000
 

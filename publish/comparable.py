@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-import duckdb
-
 from data import definitions
 from data.definitions import Settings
+from data.ledger import Connection
 
 LEAST_COVERAGE = 0.95  # of either year; one below was not collected in both
 
@@ -24,7 +23,7 @@ where w.repository is not null and w.months = 12 and w.resource = 'commit' and w
 """
 
 
-def add(connection: duckdb.DuckDBPyConnection, settings: Settings, schema: str) -> None:
+def add(connection: Connection, settings: Settings, schema: str) -> None:
     """Makes the table `comparable`, of the shape of `metric_value`, with organisations' rows alone.
 
     Runs after everything else: where repositories have to be left out, the views are made anew without them.

@@ -15,6 +15,7 @@ from collectors import run
 from collectors.contract import Target
 from collectors.run import Outcome
 from data import checks, definitions, figures, sample, tables
+from data.configuration import slug as slugged
 from data.ledger import Ledger, open_ledger
 from data.snapshot import Snapshot
 from data.words import Problem, _, ngettext, speak
@@ -75,6 +76,8 @@ def init(folder: Path, name: str) -> None:
 def collect(root: Path, targets: tuple[str, ...], organisation: str | None, role: str) -> None:
     """Collects and publishes."""
     workspace = open_workspace(root)
+    if role == "peer" and not organisation:
+        raise click.UsageError(_("A peer needs a name of its own: add --as ORGANISATION."))
     try:
         failed, total = _collected(workspace, targets, organisation, role)
     except Problem as problem:
@@ -87,7 +90,7 @@ def collect(root: Path, targets: tuple[str, ...], organisation: str | None, role
 
 def _collected(workspace: Workspace, targets: tuple[str, ...], organisation: str | None, role: str) -> tuple[int, int]:
     """How many repositories failed, and of how many."""
-    slug = organisation or workspace.configuration.organisation.slug
+    slug = slugged(organisation) if organisation else workspace.configuration.organisation.slug
     wanted = [run.parse(target, slug, role) for target in targets]
     with _writing(workspace) as ledger:
         wanted = wanted or run.configured(workspace, ledger)

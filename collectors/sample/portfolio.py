@@ -65,8 +65,8 @@ class Plan:
 
 
 FLAGSHIP = Kind("flagship", 6, (30, 70), (ENDLESS, ENDLESS), (7, 13), 0.17, 1.3, visitors=3.2, pull=1.6, bots=1.0)
-PRODUCT = Kind("product", 34, (6, 16), (30, 90), (3, 6), 0.12, 0.75, visitors=0.55, thinned=0.25, bots=0.6)
-TOOL = Kind("tool", 104, (2, 8), (16, 90), (3, 3), 0.04, 0.2, alone=0.45, thinned=0.48, bots=0.25)
+PRODUCT = Kind("product", 34, (6, 16), (30, 90), (3, 6), 0.12, 0.75, visitors=0.55, thinned=0.3, bots=0.6)
+TOOL = Kind("tool", 104, (2, 8), (16, 90), (3, 3), 0.04, 0.2, alone=0.32, thinned=0.74, bots=0.25)
 TRIAL = Kind("trial", 44, (3, 12), (2, 12), (1, 1), 0.02, 0.02)
 OUTSIDE = replace(PRODUCT, team=(0, 0), visitors=4.0)  # somebody else's software
 

@@ -39,7 +39,7 @@ def team(rng: Random, plan: Plan, people: People) -> list[Member]:
         while month < last:
             person = _somebody_else(rng, people, found, month)
             until = min(last, person.until, month + rng.randint(14, 44))
-            found.append(Member(person, month, until, 1 / (place + 2) ** 0.45))
+            found.append(Member(person, month, until, 1 / (place + 2) ** 0.3))
             month = until
     return found
 

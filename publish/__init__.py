@@ -8,6 +8,7 @@ from data.definitions import Settings
 from data.ledger import VERSION, Ledger
 from data.snapshot import Stamp
 from data.workspace import Workspace
+from publish import comparable
 
 
 def publish(workspace: Workspace, ledger: Ledger) -> Stamp:
@@ -23,4 +24,5 @@ def publish(workspace: Workspace, ledger: Ledger) -> Stamp:
             definitions.run_metric(connection, metric, f"{schema}.metric_value")
         for table in definitions.details().values():
             definitions.run_details(connection, table, schema)
+        comparable.add(connection, settings, schema)
     return stamp

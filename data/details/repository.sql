@@ -3,7 +3,7 @@ title: Repositories, what they are and whether figures speak of them
 needs: [repository, commit, observation]
 */
 with commits as (
-    select repository, count(*) as commits, min(authored_at) as first_commit, max(authored_at) as last_commit
+    select repository, count(*) as all_commits, min(authored_at) as first_commit, max(authored_at) as last_commit
     from "commit"
     where authored_at >= timestamp '1970-01-01'
     group by repository
@@ -32,7 +32,7 @@ present as (
 )
 select r.id, r.organisation, r.role, r.source, r.default_branch, r.archived, r.mirror, r.private, r.complete_from,
        r.id in (select repository from fork) as fork, s.repository is not null as in_scope,
-       c.commits, cast(c.first_commit as date) as first_commit, cast(c.last_commit as date) as last_commit,
+       c.all_commits, cast(c.first_commit as date) as first_commit, cast(c.last_commit as date) as last_commit,
        coalesce(t.tags, 0) as tags, l.licence, p.files
 from repository r
 left join scope s on s.repository = r.id

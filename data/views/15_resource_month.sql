@@ -40,7 +40,7 @@ collected_month as (
 )
 select organisation, repository, resource, period, coverage, confirmed_at
 from collected_month
-where resource <> 'lines'
+where resource not in ('lines', 'history')
 union all
 select c.organisation, c.repository, 'lines', c.period,
        c.coverage * coalesce(cast(m.with_lines as double) / nullif(m.dated, 0), 1), c.confirmed_at

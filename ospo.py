@@ -210,6 +210,8 @@ def _serve(root: Path, port: int) -> None:
     script = HERE / "streamlit_app.py"
     os.environ["OSPO_WORKSPACE"] = str(root)
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    if sys.stderr.isatty():  # somebody is there to see a browser open
+        command += ["--server.headless", "false", "--server.showEmailPrompt", "false"]
     click.echo(_("The dashboard is at http://127.0.0.1:{port} (end it with Ctrl+C).").format(port=port), err=True)
     os.execv(sys.executable, command)
 

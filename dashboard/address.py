@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from data.words import languages, speak
+from data.words import speak
 
 Parameters = dict[str, list[str]]
 
@@ -22,8 +22,7 @@ def chosen() -> Parameters:
 
 def language() -> None:
     """Speaks the language of the address (`?lang=fi`). What runs without the frame, as a fragment does, asks anew."""
-    asked = chosen().get("lang", ["en"])[0]
-    speak(asked if asked in languages() else "en")
+    speak(chosen().get("lang", ["en"])[0])
 
 
 def navigation(pages: Sequence[StreamlitPage]) -> StreamlitPage:

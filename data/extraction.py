@@ -1,11 +1,11 @@
-"""What translators get of the SQL files: the title, question and unit of each front matter."""
+"""What translators get of the SQL files: what a person reads of each front matter."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import IO
 
 import yaml
 
-_SAID = ("title", "question", "unit")
+_SAID = ("title", "question", "unit", "source")
 _SAME_EVERYWHERE = ("1", "%")
 
 Sentence = tuple[int, str, str, list[str]]
@@ -20,3 +20,5 @@ def front_matter(
     for key, value in matter.value if matter else []:
         if key.value in _SAID and value.value not in _SAME_EVERYWHERE:
             yield key.start_mark.line + 1, "_", value.value, []
+        if key.value == "references":
+            yield from ((name.start_mark.line + 1, "_", name.value, []) for name, _number in value.value)

@@ -1,5 +1,6 @@
 """Numbers, months and ages as a person reads them, in the language in use."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import babel.dates
@@ -8,14 +9,15 @@ import pandas as pd
 
 from data.changes import Change, Window
 from data.definitions import Metric
-from data.words import N_, _, ngettext, spoken
+from data.words import _, ngettext, spoken
 
-_MEASURES = {
-    "people": (N_("{n} person"), N_("{n} people")),
-    "organisations": (N_("{n} organisation"), N_("{n} organisations")),
-    "lines": (N_("{n} line"), N_("{n} lines")),
-    "days": (N_("{n} day"), N_("{n} days")),
-    "points": (N_("{n} point"), N_("{n} points")),
+# Both forms in one call each: only so do they get to translators as one message.
+_MEASURES: dict[str, Callable[[int], str]] = {
+    "people": lambda n: ngettext("{n} person", "{n} people", n),
+    "organisations": lambda n: ngettext("{n} organisation", "{n} organisations", n),
+    "lines": lambda n: ngettext("{n} line", "{n} lines", n),
+    "days": lambda n: ngettext("{n} day", "{n} days", n),
+    "points": lambda n: ngettext("{n} point", "{n} points", n),
 }
 
 
@@ -34,7 +36,7 @@ def amount(value: float | None, unit: str) -> str:
     if unit == "%":
         return _("{n}\N{NO-BREAK SPACE}%").format(n=number(value))
     if unit in _MEASURES:
-        return ngettext(*_MEASURES[unit], round(value)).format(n=number(value))
+        return _MEASURES[unit](round(value)).format(n=number(value))
     return number(value)
 
 
@@ -70,7 +72,11 @@ def coverage(share: float | None) -> str:
         return _("nothing collected")
     if share >= 1:
         return ""
-    return _("{n}\N{NO-BREAK SPACE}% collected").format(n=int(share * 100)) if share >= 0.01 else _("less than 1 % collected")
+    return (
+        _("{n}\N{NO-BREAK SPACE}% collected").format(n=int(share * 100))
+        if share >= 0.01
+        else _("less than 1 % collected")
+    )
 
 
 def basis(metric: Metric, window: Window) -> str:

@@ -1,7 +1,9 @@
 """Every sentence a person reads goes through here; an error is a code and its fields, worded late."""
 
 import gettext
+import os
 from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
 
 LOCALE = Path(__file__).parent / "locale"
@@ -11,12 +13,12 @@ _language: ContextVar[str] = ContextVar("language", default="en")
 
 def languages() -> list[str]:
     """Codes of the languages that can be read: English, and each compiled catalogue."""
-    return ["en", *sorted(path.parts[-3] for path in LOCALE.glob("*/LC_MESSAGES/ospo.mo"))]
+    return ["en", *sorted(path.parts[-3] for path in _folder().glob("*/LC_MESSAGES/ospo.mo"))]
 
 
 def speak(language: str) -> None:
     """Use `language` for this thread from now on; an unknown one falls back to English."""
-    _language.set(language)
+    _language.set(language if language in languages() else "en")
 
 
 def spoken() -> str:
@@ -24,8 +26,18 @@ def spoken() -> str:
     return _language.get()
 
 
+def _folder() -> Path:
+    """Where the catalogues lie; OSPO_LOCALE names another folder, to try a translation without installing it."""
+    return Path(os.environ.get("OSPO_LOCALE", LOCALE))
+
+
 def _catalogue() -> gettext.NullTranslations:
-    return gettext.translation("ospo", LOCALE, languages=[_language.get()], fallback=True)
+    return _read(_language.get(), _folder())
+
+
+@cache
+def _read(language: str, folder: Path) -> gettext.NullTranslations:
+    return gettext.translation("ospo", folder, languages=[language], fallback=True)
 
 
 def _(message: str) -> str:

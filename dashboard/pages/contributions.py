@@ -16,11 +16,15 @@ TITLES = {"work": _("Work"), "people": _("People"), "dependence": _("On whom it 
 
 view = state.view()
 st.title(_("Contributions"))
-chosen = st.segmented_control(
-    _("What to look at"), list(VIEWS), format_func=TITLES.__getitem__, **address.bound("topic", VIEWS, "work")
+chosen = st.radio(
+    _("What to look at"),
+    list(VIEWS),
+    horizontal=True,
+    format_func=TITLES.__getitem__,
+    **address.bound("topic", VIEWS, "work"),
 )
-for row in range(0, len(VIEWS[chosen or "work"]), 2):
-    for column, metric in zip(st.columns(2), VIEWS[chosen or "work"][row : row + 2], strict=False):
+for row in range(0, len(VIEWS[chosen]), 2):
+    for column, metric in zip(st.columns(2), VIEWS[chosen][row : row + 2], strict=False):
         with column:
             rows = figures.series(view.snapshot, metric, view.organisation, view.repositories or [None], view.period)
             charts.over_time(metrics()[metric], rows, key=f"chart-{metric}")

@@ -29,7 +29,7 @@ def definition(metric: Metric) -> None:
     ]
     st.markdown("\n".join(f"- {fact}" for fact in facts))
     with st.expander(_("How is {title} computed?").format(title=_(metric.title))):
-        st.code(metric.sql, language="sql")
+        st.code(metric.sql, language="sql", wrap_lines=True)
 
 
 st.title(_("Definitions"))

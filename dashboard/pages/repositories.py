@@ -106,11 +106,11 @@ def choose() -> None:
 view = state.view()
 st.title(_("Repositories"))
 everything = figures.repository_table(view.snapshot, view.organisation, view.period, SHOWN)
-which = st.segmented_control(
-    _("Show"), list(FILTERS), format_func=FILTERS.__getitem__, **address.bound("show", FILTERS, "all")
+which = st.radio(
+    _("Show"), list(FILTERS), horizontal=True, format_func=FILTERS.__getitem__, **address.bound("show", FILTERS, "all")
 )
 text = st.text_input(_("Part of the name"), **address.bound("name", None, "")) or ""
-listed = kept(everything, which or "all", text)
+listed = kept(everything, which, text)
 if view.repositories:
     listed = listed[listed["id"].isin(view.repositories)]
 st.session_state["listed"] = listed["id"].tolist()
@@ -121,7 +121,7 @@ st.write(
 )
 st.dataframe(
     shown(listed), hide_index=True, key="table", on_select=choose, selection_mode="single-row", height=420,
-    alt=_("All repositories with their figures"),
+    alt=_("All repositories with their figures"), placeholder=_("unknown"),
 )  # fmt: skip
 ids = everything["id"].tolist()
 chosen = st.selectbox(

@@ -64,7 +64,12 @@ st.subheader(_("What is missing"))
 if attention.empty:
     st.write(_("Nothing: everything that should have been collected was."))
 else:
-    st.dataframe(shown(attention), hide_index=True, alt=_("Sources that failed or were collected in part"))
+    st.dataframe(
+        shown(attention),
+        hide_index=True,
+        placeholder=_("unknown"),
+        alt=_("Sources that failed or were collected in part"),
+    )
 
 st.subheader(_("Everything"))
-st.dataframe(shown(log), hide_index=True, alt=_("All sources"))
+st.dataframe(shown(log), hide_index=True, placeholder=_("unknown"), alt=_("All sources"))

@@ -95,7 +95,7 @@ def next_steps(workspace: Workspace, said: Configuration) -> None:
     standing(workspace)
     collecting.button(workspace, _("Collect now"))
     st.write(_("To add repositories, peers or people of yours, edit this file and collect again:"))
-    st.code(str(workspace.file), language=None)
+    st.code(str(workspace.file), language=None, wrap_lines=True)
 
 
 st.title(_("Start"))

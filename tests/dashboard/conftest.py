@@ -3,17 +3,19 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from streamlit.testing.v1 import AppTest
 
 from collectors import run
 from data.ledger import Ledger, open_ledger
 from data.workspace import Workspace, create
 from publish import publish
+from tests.dashboard.browser import chromium
 
 SCRIPT = Path(__file__).parents[2] / "streamlit_app.py"
 PAGES = ["overview", "contributions", "repositories", "sources", "definitions", "start"]
@@ -51,6 +53,13 @@ def publish_again() -> Callable[..., None]:
             publish(workspace, ledger)
 
     return again
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests that need it."""
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def test_choosing_says_so_in_words_of_no_language(sampled: Workspace, look: Open
     app = look(sampled.root, "contributions")
     newest = app.selectbox(key="period").options[0]
     app.selectbox(key="period").select_index(3).run()
-    app.button_group(key="topic").set_value("people").run()
+    app.radio(key="topic").set_value("people").run()
     months = figures.periods(Snapshot(sampled.snapshot), "sample-administration")
     assert said(app) == {"period": [f"{months[4]:%Y-%m}"], "topic": ["people"]}
     app.selectbox(key="period").select(newest).run()
@@ -37,7 +37,13 @@ def test_choosing_says_so_in_words_of_no_language(sampled: Workspace, look: Open
 
 @pytest.mark.parametrize(
     "bad",
-    [{"period": "1999-01"}, {"period": "October"}, {"repositories": "no/such"}, {"topic": "zz"}, {"repository": "no/such"}],
+    [
+        {"period": "1999-01"},
+        {"period": "October"},
+        {"repositories": "no/such"},
+        {"topic": "zz"},
+        {"repository": "no/such"},
+    ],
 )
 def test_what_cannot_be_chosen_is_dropped(bad: dict[str, str], sampled: Workspace, look: Open) -> None:
     app = look(sampled.root, "repositories" if "repository" in bad else "contributions", **bad)

@@ -1,0 +1,103 @@
+"""Every text of the pages goes through gettext, and what translators get is all there is."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.frontend import CommandLineInterface
+from babel.messages.pofile import read_po
+from streamlit.testing.v1 import AppTest
+
+from data import figures, sentences
+from data.definitions import metrics
+from data.snapshot import Snapshot
+from data.words import speak
+from data.workspace import Workspace, create
+from tests.dashboard import words
+from tests.dashboard.conftest import PAGES, SCRIPT, Open
+
+FILES = {"README", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "GOVERNANCE", "CHANGELOG", "CODEOWNERS",
+         "publiccode.yml", "code.json"}  # fmt: skip
+
+
+@pytest.fixture
+def foreign(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A language in which every message stands in brackets, spoken here too: AppTest formats options itself."""
+    monkeypatch.setenv("OSPO_LOCALE", str(words.catalogue(tmp_path / "locale")))
+    speak(words.LANGUAGE)
+    yield
+    speak("en")
+
+
+def untranslated(app: AppTest, known: set[str]) -> list[str]:
+    """Texts that are in no brackets and are no data either."""
+    assert not app.exception
+    found = {text: words.without_brackets(text) for text in words.texts(app) if text.replace("\\", "") not in known}
+    left = {text: set(re.findall(r"[^\W\d]\w*(?:\.\w+)?", rest)) - FILES for text, rest in found.items()}
+    return sorted(text for text, some in left.items() if some)
+
+
+def data_of(workspace: Workspace) -> set[str]:
+    """What stands on pages and is nobody's sentence: names, months, licences, SQL, errors as they were logged."""
+    snapshot = Snapshot(workspace.snapshot)
+    slug, said = "sample-administration", workspace.configuration
+    rows = figures.details(snapshot, "repository", slug)
+    log = figures.details(snapshot, "collection", slug)
+    return {
+        said.organisation.name, str(workspace.file), *rows["id"], *rows["licence"].dropna(), *log["error"].dropna(),
+        *(sentences.month(period) for period in figures.periods(snapshot, slug)),
+        *(metric.sql for metric in metrics().values()),
+    }  # fmt: skip
+
+
+@pytest.mark.usefixtures("foreign")
+@pytest.mark.parametrize("page", PAGES)
+def test_every_text_is_translated(page: str, sampled: Workspace, look: Open) -> None:
+    assert untranslated(look(sampled.root, page, lang=words.LANGUAGE), data_of(sampled)) == []
+
+
+@pytest.mark.usefixtures("foreign")
+@pytest.mark.parametrize("topic", ["people", "dependence"])
+def test_every_chart_is_translated(topic: str, sampled: Workspace, look: Open) -> None:
+    app = look(sampled.root, "contributions", lang=words.LANGUAGE, topic=topic)
+    assert untranslated(app, data_of(sampled)) == []
+
+
+@pytest.mark.usefixtures("foreign")
+def test_one_repository_is_translated(sampled: Workspace, look: Open) -> None:
+    ids = figures.repositories(Snapshot(sampled.snapshot), "sample-administration")
+    app = look(sampled.root, "repositories", lang=words.LANGUAGE, repository=ids[0], repositories=ids[:2])
+    assert untranslated(app, data_of(sampled)) == []
+
+
+@pytest.mark.usefixtures("foreign")
+def test_the_start_page_is_translated(tmp_path: Path, look: Open) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    app = look(folder, lang=words.LANGUAGE)
+    assert untranslated(app, set()) == []
+    app.text_input[0].set_value("City of X")
+    app.text_input[1].set_value("F1")
+    app.button[0].click().run()
+    assert untranslated(app, set()) == []
+    assert app.error
+    create(folder, "City of X")
+    assert untranslated(look(folder, lang=words.LANGUAGE), {"City of X", str(folder / "ospo.yaml")}) == []
+
+
+def test_an_unknown_language_is_english(sampled: Workspace, look: Open) -> None:
+    assert look(sampled.root, "sources", lang="xx").title[0].value == "Sources"
+
+
+def test_translators_get_every_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(SCRIPT.parent)
+    fresh = tmp_path / "ospo.pot"
+    options = ["--mapping-file", "pyproject.toml", "--keyword", "N_", "--output-file", str(fresh)]
+    CommandLineInterface().run(["pybabel", "--quiet", "extract", *options, "."])  # type: ignore[no-untyped-call]
+    assert messages(words.TEMPLATE) == messages(fresh), "run: make words"
+
+
+def messages(template: Path) -> set[object]:
+    with template.open("rb") as file:
+        return {message.id for message in read_po(file)}

@@ -80,7 +80,9 @@ def values(workspace: Path, metric: str, *more: str) -> dict[str, float | None]:
 def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
     repository = tmp_path_factory.mktemp("code") / "app"
     subprocess.run(["git", "init", "-q", "-b", "main", str(repository)], check=True)
-    subprocess.run(["git", "-C", str(repository), "fast-import", "--quiet"], input=STORY.lstrip(), text=True, check=True)
+    subprocess.run(
+        ["git", "-C", str(repository), "fast-import", "--quiet"], input=STORY.lstrip(), text=True, check=True
+    )
     return repository
 
 

@@ -38,5 +38,5 @@ def _verdict(metric: Metric, window: Window, change: Change | None) -> str:
     if change is None:
         return _(NOTHING)
     alike = sentences.amount(change.later.value, metric.unit) == sentences.amount(window.value, metric.unit)
-    where = "" if alike else " " + _("in the repositories collected in both years")
+    where = "" if alike else _(" in the repositories collected in both years")
     return sentences.said(change).capitalize() + where + "."

@@ -48,8 +48,8 @@ def lines(metric: Metric, rows: pd.DataFrame) -> go.Figure:
     for (name, some), dash in zip(shown.groupby("repository", dropna=False, sort=False), cycle(_DASHES), strict=False):
         label = _("Whole organisation") if pd.isna(name) else str(name)
         figure.add_scatter(
-            x=some["period"], y=some["value"], name=label, mode="lines", line={"dash": dash, "width": 2}, connectgaps=False,
-            hovertemplate="%{x|%Y-%m}: %{y:,.4~g}<extra></extra>",
+            x=some["period"], y=some["value"], name=label, mode="lines", line={"dash": dash, "width": 2},
+            connectgaps=False, hovertemplate="%{x|%Y-%m}: %{y:,.4~g}<extra></extra>",
         )  # fmt: skip
     return _styled(figure, metric, legend=shown["repository"].nunique(dropna=False) > 1)
 

@@ -1,6 +1,8 @@
 """The frame around every page: navigation, language, the filters that live in the URL."""
 
+import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -23,25 +25,29 @@ def run() -> None:
     st.set_page_config(page_title="OSPO Barometer", page_icon=icon, layout="wide")
     address.language()
     shown = state.shown()
-    page = address.navigation(_pages() if shown else [_page("start", _("Start"), default=True)])
+    page = address.navigation(_pages(list(titles()) if shown else ["start"]))
     if shown:
         st.session_state["view"] = _filters(*shown)
     page.run()
 
 
-def _pages() -> list[StreamlitPage]:
+def _pages(names: list[str]) -> list[StreamlitPage]:
+    """The pages of these names, the first one where one arrives."""
     return [
-        _page("overview", _("Overview"), default=True),
-        _page("contributions", _("Contributions")),
-        _page("repositories", _("Repositories")),
-        _page("sources", _("Sources")),
-        _page("definitions", _("Definitions")),
-        _page("start", _("Start")),
+        st.Page(PAGES / f"{name}.py", title=_(titles()[name]), url_path=name, default=name == names[0])
+        for name in names
     ]
 
 
-def _page(name: str, title: str, *, default: bool = False) -> StreamlitPage:
-    return st.Page(PAGES / f"{name}.py", title=title, url_path=name, default=default)
+@cache
+def titles() -> dict[str, str]:
+    """Name and untranslated title of every script in `pages/` that says TITLE and PLACE, in the order of PLACE."""
+    found = []
+    for path in PAGES.glob("*.py"):
+        said = dict(re.findall(r'^(TITLE|PLACE) = (?:N_\(")?([^"\n]+)', path.read_text("utf-8"), re.MULTILINE))
+        if len(said) == len(("TITLE", "PLACE")):
+            found.append((int(said["PLACE"]), path.stem, said["TITLE"]))
+    return {name: title for _place, name, title in sorted(found)}
 
 
 def _filters(numbers: Snapshot, said: Configuration) -> View:

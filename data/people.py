@@ -148,6 +148,7 @@ def _identity(address: bytes, name: bytes) -> bytes:
     return next(accounts, b"mail:" + address)
 
 
+@cache
 def _public(domain: str) -> bool:
     return any(domain == suffix or domain.endswith("." + suffix) for suffix in _lists()["public_suffixes"])
 

@@ -87,7 +87,8 @@ def basis(metric: Metric, window: Window) -> str:
 
 
 def said(change: Change) -> str:
-    """Rose from 41 % to 58 %."""
+    """Rose from 41 % to 58 %, fell from 1,204 to 988 people."""
     wording = _("rose from {earlier} to {later}") if change.rose else _("fell from {earlier} to {later}")
     unit = change.metric.unit
-    return wording.format(earlier=amount(change.earlier.value, unit), later=amount(change.later.value, unit))
+    earlier = amount(change.earlier.value, unit) if unit == "%" else number(change.earlier.value)
+    return wording.format(earlier=earlier, later=amount(change.later.value, unit))

@@ -5,7 +5,10 @@ import streamlit as st
 from dashboard import address, charts, state
 from data import figures
 from data.definitions import metrics
-from data.words import _
+from data.words import N_, _
+
+TITLE = N_("Contributions")
+PLACE = 2
 
 VIEWS = {
     "work": ["commits", "lines_changed", "merge_commits", "bot_commits", "releases", "misdated_commits"],
@@ -15,7 +18,7 @@ VIEWS = {
 TITLES = {"work": _("Work"), "people": _("People"), "dependence": _("On whom it rests")}
 
 view = state.view()
-st.title(_("Contributions"))
+st.title(_(TITLE))
 chosen = st.radio(
     _("What to look at"),
     list(VIEWS),

@@ -4,7 +4,10 @@ import streamlit as st
 
 from dashboard import address
 from data.definitions import Metric, metrics
-from data.words import _
+from data.words import N_, _
+
+TITLE = N_("Definitions")
+PLACE = 8
 
 WINDOWS = {
     "month": _("each month by itself"),
@@ -32,7 +35,7 @@ def definition(metric: Metric) -> None:
         st.code(metric.sql, language="sql", wrap_lines=True)
 
 
-st.title(_("Definitions"))
+st.title(_(TITLE))
 st.write(
     _(
         "A number is shown with its period, its age, and how much of what it needs was collected. What cannot be known"

@@ -8,7 +8,10 @@ from dashboard.state import View
 from data import figures, sentences
 from data.changes import NOTHING, Change
 from data.definitions import metrics
-from data.words import _, ngettext
+from data.words import N_, _, ngettext
+
+TITLE = N_("Overview")
+PLACE = 1
 
 KEY_FIGURES = [
     "active_repositories", "single_maintainer_share", "contributors",

@@ -3,30 +3,15 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, charts, state
-from dashboard.literal import literal
-from dashboard.state import View
+from dashboard import address, repository, state
 from data import figures, sentences
 from data.definitions import metrics
-from data.words import _, ngettext
+from data.words import N_, _, ngettext
+
+TITLE = N_("Repositories")
+PLACE = 3
 
 SHOWN = ["commits", "contributors", "contributor_absence_factor", "community_files", "vitality"]
-CHARTS = ["commits", "contributors", "contributor_absence_factor", "releases", "community_files", "vitality"]
-FILES = {
-    "readme": "README",
-    "licence": _("Licence"),
-    "contributing": "CONTRIBUTING",
-    "security": "SECURITY",
-    "code_of_conduct": "CODE_OF_CONDUCT",
-    "governance": "GOVERNANCE",
-    "changelog": "CHANGELOG",
-    "codeowners": "CODEOWNERS",
-    "publiccode": "publiccode.yml",
-    "code_json": "code.json",
-    "pipeline": _("Pipeline"),
-    "dependency_bot": _("Dependency bot"),
-    "scanner": _("Security scanner"),
-}
 FILTERS = {
     "all": _("All"),
     "alone": _("Resting on one person"),
@@ -54,49 +39,6 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(columns | {_("Licence"): rows["licence"], _("Counted"): rows["in_scope"]})
 
 
-def why_not(row: pd.Series) -> str:
-    """Why figures leave a repository out; empty where they do not."""
-    if row["in_scope"]:
-        return ""
-    reasons = {"fork": _("it is a fork"), "mirror": _("it is a mirror"), "private": _("it is private")}
-    said = next((text for key, text in reasons.items() if figures.plain(row[key])), _("ospo.yaml excludes it"))
-    return _("Not counted in the organisation's figures: {reason}.").format(reason=said)
-
-
-def one(view: View, row: pd.Series) -> None:
-    """One repository's page."""
-    st.header(literal(row["id"]))
-    if reason := why_not(row):
-        st.info(reason)
-    facts = [
-        _("Licence: {licence}").format(licence=literal(figures.plain(row["licence"]) or _("none found"))),
-        _("Default branch: {branch}").format(branch=literal(figures.plain(row["default_branch"]) or _("unknown"))),
-        _("First and last commit: {first}, {last}").format(
-            first=sentences.day(figures.plain(row["first_commit"])),
-            last=sentences.day(figures.plain(row["last_commit"])),
-        ),
-        ngettext("{n} tag", "{n} tags", int(row["tags"])).format(n=row["tags"]),
-        *([_("Archived")] if figures.plain(row["archived"]) else []),
-        *(
-            [_("The history is cut short at {day}.").format(day=sentences.day(row["complete_from"]))]
-            if figures.plain(row["complete_from"])
-            else []
-        ),
-    ]
-    st.markdown("\n".join(f"- {fact}" for fact in facts))
-    present = set((figures.plain(row["files"]) or "").split(", "))
-    st.markdown(
-        " ".join(
-            f":green-badge[✓ {name}]" if kind in present else f":gray-badge[– {name}]" for kind, name in FILES.items()
-        )
-    )
-    for pair in zip(CHARTS[::2], CHARTS[1::2], strict=True):
-        for column, metric in zip(st.columns(2), pair, strict=True):
-            with column:
-                rows = figures.series(view.snapshot, metric, view.organisation, [row["id"]], view.period)
-                charts.over_time(metrics()[metric], rows, key=f"one-{metric}")
-
-
 def choose() -> None:
     """Takes the row that was clicked as the repository to show."""
     rows = st.session_state["table"]["selection"]["rows"]
@@ -104,13 +46,13 @@ def choose() -> None:
 
 
 view = state.view()
-st.title(_("Repositories"))
+st.title(_(TITLE))
 everything = figures.repository_table(view.snapshot, view.organisation, view.period, SHOWN)
 which = st.radio(
     _("Show"), list(FILTERS), horizontal=True, format_func=FILTERS.__getitem__, **address.bound("show", FILTERS, "all")
 )
 text = st.text_input(_("Part of the name"), **address.bound("name", None, "")) or ""
-listed = kept(everything, which, text)
+listed = kept(everything, which, text).sort_values("commits", ascending=False)
 if view.repositories:
     listed = listed[listed["id"].isin(view.repositories)]
 st.session_state["listed"] = listed["id"].tolist()
@@ -129,4 +71,4 @@ chosen = st.selectbox(
     **address.bound("repository", ids, None),
 )  # fmt: skip
 if chosen:
-    one(view, everything[everything["id"] == chosen].iloc[0])
+    repository.one(view, everything[everything["id"] == chosen].iloc[0])

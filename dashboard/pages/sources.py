@@ -1,11 +1,16 @@
 """Sources: what was collected when, what failed and why, what is missing."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from dashboard import collecting, state
 from data import figures, sentences
-from data.words import _, ngettext
+from data.words import N_, _, ngettext
+
+TITLE = N_("Sources")
+PLACE = 4
 
 STATES = {
     "complete": _("complete"),
@@ -20,27 +25,51 @@ RESOURCES = {
     "commit": _("commits"),
     "tag": _("tags"),
     "observation": _("files and licences"),
-    "lines": _("changed lines"),
+    "lines": _("commits with their lines"),
 }
 WELL = ("complete", "empty")
 
 
+REASONS = {
+    "commit": _("The history is cut short."),
+    "lines": _("Content of some commits is not there, so their lines are unknown."),
+}
+WORST_FIRST = ["failed", "forbidden", "gone", "partial", "disabled", "empty", "complete"]
+
+
 def shown(rows: pd.DataFrame) -> pd.DataFrame:
-    """The log as a person reads it."""
-    return pd.DataFrame(
-        {
-            _("Repository"): rows["repository"],
-            _("What"): [RESOURCES.get(name, name) for name in rows["resource"]],
-            _("How it went"): [STATES.get(name, name) for name in rows["state"]],
-            _("Why"): rows["error"].fillna(""),
-            _("Collected"): rows["collected"],
-            _("Of"): rows["expected"],
-            _("Known until"): rows["confirmed_at"].dt.date,
-            _("Last tried"): rows["started_at"].dt.date,
-            _("Requests"): rows["requests"],
-            _("Seconds"): rows["seconds"].round(),
-        }
-    )
+    """The log as a person reads it: what went alike in one repository is one line, the worst first."""
+    lines = [line(str(name), str(how), some) for (name, how), some in rows.groupby(["repository", "state"])]
+    lines.sort(key=lambda one: WORST_FIRST.index(one.pop("state")))
+    return pd.DataFrame(lines)
+
+
+def line(repository: str, state_: str, rows: pd.DataFrame) -> dict[str, Any]:
+    """One repository's resources of one state; their reasons, without saying one twice."""
+    rows = rows.sort_values("resource", key=lambda names: names.map(list(RESOURCES).index))
+    why = [figures.plain(error) or (REASONS.get(name, "") if state_ == "partial" else "") for name, error in
+           zip(rows["resource"], rows["error"], strict=True)]  # fmt: skip
+    return {
+        "state": state_,
+        _("Repository"): repository,
+        _("How it went"): STATES.get(state_, state_),
+        _("Why"): " ".join(dict.fromkeys(text for text in why if text)),
+        _("What"): "; ".join(counted(*row) for row in rows[["resource", "collected", "expected"]].to_numpy()),
+        _("Known until"): sentences.day(figures.plain(rows["confirmed_at"].min())),
+        _("Last tried"): sentences.day(rows["started_at"].max()),
+        _("Requests"): rows["requests"].sum(),
+        _("Seconds"): round(rows["seconds"].max()),
+    }
+
+
+def counted(resource: str, collected: float | None, expected: float | None) -> str:
+    """787 of 787 commits."""
+    name = RESOURCES.get(resource, resource)
+    if figures.plain(collected) is None:
+        return name
+    if figures.plain(expected) is None or collected == expected:
+        return f"{sentences.number(collected)} {name}"
+    return _("{n} of {total} {name}").format(n=sentences.number(collected), total=sentences.number(expected), name=name)
 
 
 def summary(rows: pd.DataFrame) -> str:
@@ -54,7 +83,7 @@ def summary(rows: pd.DataFrame) -> str:
 
 view = state.view()
 log = figures.details(view.snapshot, "collection", view.organisation)
-st.title(_("Sources"))
+st.title(_(TITLE))
 st.write(summary(log))
 st.caption(_("Numbers published {day}.").format(day=sentences.day(view.snapshot.stamp.published_at)))
 collecting.button(state.workspace(), _("Collect now"))

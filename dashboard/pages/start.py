@@ -8,8 +8,11 @@ from dashboard import collecting, state
 from dashboard.literal import literal, worded
 from data import workspace as workspaces
 from data.configuration import Configuration
-from data.words import Problem, _
+from data.words import N_, Problem, _
 from data.workspace import Workspace
+
+TITLE = N_("Start")
+PLACE = 9
 
 LEVELS = {
     "local": _("Local"),
@@ -98,7 +101,7 @@ def next_steps(workspace: Workspace, said: Configuration) -> None:
     st.code(str(workspace.file), language=None, wrap_lines=True)
 
 
-st.title(_("Start"))
+st.title(_(TITLE))
 here = state.workspace()
 if not here.file.is_file():
     first_steps(here)

@@ -61,9 +61,7 @@ class Told:
         rows = {f"{row['period']:%Y-%m}": row["value"] for row in self.rows(metric, repository)}
         return [rows[month] for month in sorted(rows) if first <= month <= last]
 
-    def spread(
-        self, metric: str, period: str, repository: str = "-"
-    ) -> tuple[float | None, float | None, float | None]:
+    def spread(self, metric: str, period: str, repository: str = "-") -> tuple[Any, Any, Any]:
         """Value, low and high."""
         row = self.row(metric, period, repository)
         return row["value"], row["low"], row["high"]
@@ -96,7 +94,7 @@ def tell(workspace: Workspace, *events: Event, said: str = "") -> Told:
     return Told(Snapshot(workspace.snapshot))
 
 
-def repository(name: str, organisation: str = OURS, *, shallow: str = "", **state: bool) -> Event:
+def repository(name: str, organisation: str = OURS, *, shallow: str = "", **state: Any) -> Event:
     """A repository that is more than ours and whole: of another organisation, a fork, archived, shallow, …"""
     role = "self" if organisation == OURS else "peer"
     boundary = moment(shallow) if shallow else None
@@ -126,7 +124,7 @@ def files(name: str, since: str, *lines: str) -> Event:
     return lambda _: [*first, *(seen for line in lines for seen in _observed(name, *line.split()))]
 
 
-def collected(name: str, until: str, *resources: str, at: str = "", **totals: int) -> Event:
+def collected(name: str, until: str, *resources: str, at: str = "", **totals: Any) -> Event:
     """A source read to its end and confirmed until midnight of a day; `totals`: expected and collected rows."""
     confirmed, began = moment(until), moment(at or until)
     return lambda _: [

@@ -46,7 +46,7 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
 
 def line(repository: str, state_: str, rows: pd.DataFrame) -> dict[str, Any]:
     """One repository's resources of one state; their reasons, without saying one twice."""
-    rows = rows.sort_values("resource", key=lambda names: names.map(list(RESOURCES).index))
+    rows = rows.sort_values("resource", key=lambda names: names.map(rank))
     why = [figures.plain(error) or (REASONS.get(name, "") if state_ == "partial" else "") for name, error in
            zip(rows["resource"], rows["error"], strict=True)]  # fmt: skip
     return {
@@ -60,6 +60,11 @@ def line(repository: str, state_: str, rows: pd.DataFrame) -> dict[str, Any]:
         _("Requests"): rows["requests"].sum(),
         _("Seconds"): round(rows["seconds"].max()),
     }
+
+
+def rank(resource: str) -> int:
+    """Commits first, what has no name here last."""
+    return [*RESOURCES, resource].index(resource)
 
 
 def counted(resource: str, collected: float | None, expected: float | None) -> str:

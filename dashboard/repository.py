@@ -48,7 +48,7 @@ def one(view: View, row: pd.Series) -> None:
     if reason := why_not(row):
         st.info(reason)
     facts = [
-        _("Licence: {licence}").format(licence=literal(figures.plain(row["licence"]) or _("none found"))),
+        _("Licence: {licence}").format(licence=literal(sentences.licence(figures.plain(row["licence"])))),
         _("Default branch: {branch}").format(branch=literal(figures.plain(row["default_branch"]) or _("unknown"))),
         _("First and last commit: {first}, {last}").format(
             first=sentences.day(figures.plain(row["first_commit"])),

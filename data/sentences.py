@@ -86,6 +86,13 @@ def basis(metric: Metric, window: Window) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def licence(listed: str | None) -> str:
+    """SPDX ids as the snapshot lists them, with words for a file that no known licence matches and for none."""
+    if not listed:
+        return _("none found")
+    return listed.replace("NOASSERTION", _("not identified"))
+
+
 def said(change: Change) -> str:
     """Rose from 41 % to 58 %, fell from 1,204 to 988 people."""
     wording = _("rose from {earlier} to {later}") if change.rose else _("fell from {earlier} to {later}")

@@ -36,7 +36,13 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
     """The table as a person reads it."""
     columns = {_("Repository"): rows["id"], _("Last commit"): rows["last_commit"].dt.date}
     columns |= {_(metrics()[name].title): rows[name] for name in SHOWN}
-    return pd.DataFrame(columns | {_("Licence"): rows["licence"], _("Counted"): rows["in_scope"]})
+    return pd.DataFrame(
+        columns
+        | {
+            _("Licence"): [sentences.licence(figures.plain(one)) for one in rows["licence"]],
+            _("Counted"): rows["in_scope"],
+        }
+    )
 
 
 def choose() -> None:

@@ -10,12 +10,24 @@ from typing import Annotated, Any, Literal
 
 import duckdb
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
+from data import records
 from data.words import N_, Problem
 
 HERE = Path(__file__).parent
 WINDOWS = {"month": 1, "12 months": 12, "end of month": 1}
+# The ledger's tables, and what is known of a commit apart from itself: its changed lines, and all that came before it.
+RESOURCES = {*map(records.table_name, records.RECORDS), "lines", "history"}
+
+
+def _known(resource: str) -> str:
+    if resource not in RESOURCES:
+        raise ValueError(f"{resource} is no resource")
+    return resource
+
+
+Resource = Annotated[str, AfterValidator(_known)]
 
 
 class Metric(BaseModel):
@@ -31,7 +43,7 @@ class Metric(BaseModel):
     unit: str
     better: Literal["higher", "lower", "neither"]
     window: Literal["month", "12 months", "end of month"]
-    needs: Annotated[list[str], "resources of the ledger"]
+    needs: list[Resource]
     source: str
     references: dict[str, float] = {}
     parameters: dict[str, int | float | str] = {}
@@ -44,7 +56,7 @@ class Details(BaseModel):
     id: str
     sql: str
     title: str
-    needs: list[str] = []
+    needs: list[Resource] = []
     materialised: bool = True
 
 
@@ -97,13 +109,13 @@ def run_metric(connection: duckdb.DuckDBPyConnection, metric: Metric, into: str)
         f"""insert into {into} by name
         with computed as ({metric.sql}), covered as ({_COVERAGE.format(months=WINDOWS[metric.window], needs=needs)})
         select '{metric.id}' as metric, m.organisation, m.repository, m.period,
-               cast(case when c.coverage > 0 and isfinite(m.value) then m.value end as double) as value,
-               cast(case when c.coverage > 0 then {low} end as double) as low,
-               cast(case when c.coverage > 0 then {high} end as double) as high,
+               cast(case when c.least > 0 and isfinite(m.value) then m.value end as double) as value,
+               cast(case when c.least > 0 then {low} end as double) as low,
+               cast(case when c.least > 0 then {high} end as double) as high,
                cast(m.sample_size as bigint) as sample_size, c.coverage, c.collected_at,
                '{metric.version}' as definition, case r.role when 'self' then 'own' else 'peer' end as source
         from computed m
-        join (select distinct organisation, role from scope) r using (organisation)
+        join (select organisation, max(role) as role from scope group by organisation) r using (organisation)
         left join covered c
           on c.organisation = m.organisation and c.period = m.period and c.repository is not distinct from m.repository
         """,
@@ -112,8 +124,10 @@ def run_metric(connection: duckdb.DuckDBPyConnection, metric: Metric, into: str)
     )
 
 
+# A figure of which one need is not known at all cannot be known, however well the others are.
 _COVERAGE = """
-select organisation, repository, period, avg(coverage) as coverage, min(collected_at) as collected_at
+select organisation, repository, period,
+       avg(coverage) as coverage, min(coverage) as least, min(collected_at) as collected_at
 from resource_window
 where months = {months} and resource in ({needs})
 group by organisation, repository, period
@@ -132,7 +146,7 @@ def _execute(
     try:
         named = duckdb.extract_statements(sql)[0].named_parameters
         return connection.execute(sql, {key: value for key, value in values.items() if key in named})
-    except (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException) as error:
+    except (duckdb.ProgrammingError, duckdb.DataError) as error:
         raise Problem("definition.sql", file=f"{name}.sql", why=str(error)) from error
 
 

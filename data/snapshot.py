@@ -13,6 +13,8 @@ import pandas as pd
 
 from data.words import Problem
 
+SNAPSHOT = """create table {schema}.snapshot (
+    id varchar, published_at timestamp, today date, ledger_version bigint)"""
 METRIC_VALUE = """create table {schema}.metric_value (
     metric varchar, organisation varchar, repository varchar, period date, value double, low double, high double,
     sample_size bigint, coverage double, collected_at timestamp, definition varchar, source varchar)"""
@@ -32,10 +34,10 @@ class Stamp:
 def writing(connection: duckdb.DuckDBPyConnection, path: Path, stamp: Stamp) -> Iterator[str]:
     """A new snapshot attached to `connection` under the name given; put in place when all went well."""
     beside = path.with_suffix(".new.duckdb")
-    beside.unlink(missing_ok=True)
+    _remove(beside)
     connection.execute("attach ? as snapshot_new", [str(beside)])
     try:
-        connection.execute("create table snapshot_new.snapshot (id varchar, published_at timestamp, today date, ledger_version bigint)")
+        connection.execute(SNAPSHOT.format(schema="snapshot_new"))
         connection.execute("insert into snapshot_new.snapshot values (?, ?, ?, ?)", [*vars(stamp).values()])
         connection.execute(METRIC_VALUE.format(schema="snapshot_new"))
         yield "snapshot_new"
@@ -43,7 +45,7 @@ def writing(connection: duckdb.DuckDBPyConnection, path: Path, stamp: Stamp) -> 
         connection.execute("detach snapshot_new")
     except BaseException:
         _detach(connection)
-        beside.unlink(missing_ok=True)
+        _remove(beside)
         raise
     os.replace(beside, path)
 
@@ -58,11 +60,12 @@ class Snapshot:
         self._connection = duckdb.connect(":memory:")
         try:
             self._connection.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as snapshot (read_only)")
-        except duckdb.Error as error:
+            self._connection.execute("set autoinstall_known_extensions = false")
+            self._connection.execute("set enable_external_access = false")
+            self.stamp = Stamp(*self.rows("select id, published_at, today, ledger_version from snapshot")[0])
+        except (duckdb.Error, IndexError) as error:
+            self._connection.close()
             raise Problem("snapshot.broken", path=path, why=str(error).splitlines()[0]) from error
-        self._connection.execute("set autoinstall_known_extensions = false")
-        self._connection.execute("set enable_external_access = false")
-        self.stamp = Stamp(*self._cursor().execute("select * from snapshot").fetchall()[0])
 
     def frame(self, sql: str, parameters: dict[str, Any] | list[Any] | None = None) -> pd.DataFrame:
         """The rows of a query as a data frame."""
@@ -84,6 +87,12 @@ def current_id(path: Path) -> str | None:
         return Snapshot(path).stamp.id
     except Problem:
         return None
+
+
+def _remove(beside: Path) -> None:
+    """Removes a half-written snapshot, and its log, which DuckDB would else replay into the next one."""
+    for left in (beside, beside.with_name(beside.name + ".wal")):
+        left.unlink(missing_ok=True)
 
 
 def _detach(connection: duckdb.DuckDBPyConnection) -> None:

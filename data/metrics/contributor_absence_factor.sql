@@ -10,7 +10,6 @@ needs: [commit]
 source: "CHAOSS, Contributor Absence Factor: fewest people with half of the contributions or more"
 references: {openCode maintenance level 3: 2}
 */
-select s.organisation, s.repository, s.period, a.factor as value, coalesce(a.total, 0) as sample_size
+select s.organisation, s.repository, s.period, f.factor as value, coalesce(f.total, 0) as sample_size
 from subject_month s
-left join absence_factor a
-  on a.organisation = s.organisation and a.period = s.period and a.repository is not distinct from s.repository
+left join absence_factor f on f.subject = s.subject and f.period = s.period

@@ -9,8 +9,11 @@ window: 12 months
 needs: [commit]
 source: "CHAOSS, Contributors: people with at least one contribution"
 */
-select s.organisation, s.repository, s.period, count(p.person) as value, count(p.person) as sample_size
+with counted as (
+    select subject, period, count(*) as people
+    from person_year
+    group by subject, period
+)
+select s.organisation, s.repository, s.period, coalesce(c.people, 0) as value, coalesce(c.people, 0) as sample_size
 from subject_month s
-left join person_year p
-  on p.organisation = s.organisation and p.period = s.period and p.repository is not distinct from s.repository
-group by s.organisation, s.repository, s.period
+left join counted c on c.subject = s.subject and c.period = s.period

@@ -9,45 +9,47 @@ window: 12 months
 needs: [commit]
 source: "CHAOSS, Elephant Factor, by mail domain; unknown where half or more cannot be told"
 */
-with unit as (
-    select organisation, repository, period, coalesce(domain, 'unknown') as low_class,
-           coalesce(domain, person) as high_class, commits, domain is null as unknown
-    from person_year
-),
-total as (
-    select organisation, repository, period, sum(commits) as commits,
-           cast(sum(commits) filter (where unknown) as double) as unknown
-    from unit
-    group by organisation, repository, period
-),
-classed as (
-    select organisation, repository, period, 'low' as bound, low_class as class, sum(commits) as commits
-    from unit
-    group by organisation, repository, period, low_class
+with class as (
+    select subject, period, 'low' as bound, commits
+    from domain_year
     union all
-    select organisation, repository, period, 'high', high_class, sum(commits)
-    from unit
-    group by organisation, repository, period, high_class
+    select subject, period, 'high', commits
+    from domain_year
+    where domain is not null
+    union all
+    select subject, period, 'high', commits
+    from person_year
+    where domain is null
 ),
-ranked as (
-    select organisation, repository, period, bound, commits,
-           row_number() over (partition by organisation, repository, period, bound order by commits desc, class) as k,
-           sum(commits) over (partition by organisation, repository, period, bound order by commits desc, class
-                              rows between unbounded preceding and current row) as upto
-    from classed
+tally as (
+    select subject, period, bound, commits, count(*) as classes
+    from class
+    group by subject, period, bound, commits
+),
+summed as (
+    select subject, period, bound, commits, classes,
+           sum(commits * classes) over (partition by subject, period, bound) as total,
+           sum(commits * classes) over down as upto,
+           sum(classes) over down as classes_upto
+    from tally
+    window down as (partition by subject, period, bound order by commits desc
+                    rows between unbounded preceding and current row)
+),
+half as (
+    select subject, period, bound, total,
+           classes_upto - classes + ceil(cast(total - 2 * (upto - commits * classes) as double) / (2 * commits)) as factor
+    from summed
+    where 2 * upto >= total and 2 * (upto - commits * classes) < total
 ),
 factor as (
-    select t.organisation, t.repository, t.period, t.commits, t.unknown,
-           min(r.k) filter (where r.bound = 'low') as low, min(r.k) filter (where r.bound = 'high') as high
-    from total t
-    join ranked r
-      on r.organisation = t.organisation and r.period = t.period and r.repository is not distinct from t.repository
-     and 2 * r.upto >= t.commits
-    group by t.organisation, t.repository, t.period, t.commits, t.unknown
+    select subject, period, max(total) as total,
+           max(factor) filter (where bound = 'low') as low, max(factor) filter (where bound = 'high') as high
+    from half
+    group by subject, period
 )
 select s.organisation, s.repository, s.period,
-       case when 2 * coalesce(f.unknown, 0) < f.commits then f.low end as value, f.low, f.high,
-       coalesce(f.commits, 0) as sample_size
+       case when 2 * coalesce(u.commits, 0) < f.total then f.low end as value, f.low, f.high,
+       coalesce(f.total, 0) as sample_size
 from subject_month s
-left join factor f
-  on f.organisation = s.organisation and f.period = s.period and f.repository is not distinct from s.repository
+left join factor f on f.subject = s.subject and f.period = s.period
+left join domain_year u on u.subject = s.subject and u.period = s.period and u.domain is null

@@ -15,17 +15,17 @@ with ours as (
     where source = 'ospo.yaml'
 ),
 year as (
-    select p.organisation, p.repository, p.period, sum(p.commits) as commits,
-           cast(coalesce(sum(p.commits) filter (where p.domain <> p.organisation), 0) as double) as outside,
-           cast(coalesce(sum(p.commits) filter (where p.domain is null), 0) as double) as unknown
-    from person_year p
-    join ours o on o.organisation = p.organisation
-    group by p.organisation, p.repository, p.period
+    select d.subject, d.period, sum(d.commits) as commits,
+           cast(coalesce(sum(d.commits) filter (where d.domain <> o.organisation), 0) as double) as outside,
+           cast(coalesce(sum(d.commits) filter (where d.domain is null), 0) as double) as unknown
+    from domain_year d
+    join subject s on s.subject = d.subject
+    join ours o on o.organisation = s.organisation
+    group by d.subject, d.period
 )
 select s.organisation, s.repository, s.period,
        case when 2 * y.unknown < y.commits then 100 * y.outside / y.commits end as value,
        100 * y.outside / y.commits as low, 100 * (y.outside + y.unknown) / y.commits as high,
        coalesce(y.commits, 0) as sample_size
 from subject_month s
-left join year y
-  on y.organisation = s.organisation and y.period = s.period and y.repository is not distinct from s.repository
+left join year y on y.subject = s.subject and y.period = s.period

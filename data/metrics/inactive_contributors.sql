@@ -10,35 +10,45 @@ needs: [commit]
 source: "CHAOSS, Inactive Contributors: last contribution twelve to twenty-four months ago"
 */
 with seen as (
-    select organisation, repository, person, month
+    select subject, person, month
     from person_month
-    group by grouping sets ((organisation, person, month), (organisation, repository, person, month))
+    union all
+    select distinct whole, person, month
+    from person_month
 ),
 gone as (
-    select organisation, repository, cast(month + interval 12 month as date) as since,
-           cast(month + interval 24 month as date) as until,
-           lead(month) over (partition by organisation, repository, person order by month) as back
+    select subject, cast(month + interval 12 month as date) as since, cast(month + interval 24 month as date) as until,
+           lead(month) over (partition by subject, person order by month) as back
     from seen
 ),
-turn as (
-    select organisation, repository, since as period, 1 as people
-    from gone
-    where back is null or back > since
-    union all
-    select organisation, repository, least(until, coalesce(back, until)), -1
+away as (
+    select subject, since, least(until, coalesce(back, until)) as until
     from gone
     where back is null or back > since
 ),
+turn as (
+    select subject, since as period, count(*) as people
+    from away
+    group by subject, since
+    union all
+    select subject, until, -count(*)
+    from away
+    group by subject, until
+),
 turned as (
-    select organisation, repository, period, sum(people) as people
+    select subject, period, sum(people) as people
     from turn
-    group by organisation, repository, period
+    group by subject, period
+),
+inactive as (
+    select s.organisation, s.repository, s.period,
+           sum(coalesce(t.people, 0)) over (partition by s.subject order by s.period
+                                            rows between unbounded preceding and current row) as people
+    from subject_month s
+    left join turned t on t.subject = s.subject and t.period = s.period
 )
-select s.organisation, s.repository, s.period,
-       sum(coalesce(t.people, 0)) over (partition by s.organisation, s.repository order by s.period
-                                        rows between unbounded preceding and current row) as value,
-       sum(coalesce(t.people, 0)) over (partition by s.organisation, s.repository order by s.period
-                                        rows between unbounded preceding and current row) as sample_size
-from subject_month s
-left join turned t
-  on t.organisation = s.organisation and t.period = s.period and t.repository is not distinct from s.repository
+select i.organisation, i.repository, i.period,
+       case when c.complete_from is null or c.complete_from <= cast(i.period as timestamp) - interval 23 month
+            then i.people end as value, i.people as sample_size
+from inactive i
+left join scope c on c.repository = i.repository

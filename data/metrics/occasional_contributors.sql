@@ -9,10 +9,13 @@ window: 12 months
 needs: [commit]
 source: "CHAOSS, Occasional Contributors; hidden where fewer than five people contribute"
 */
+with counted as (
+    select subject, period, count(*) as people, count(*) filter (where commits < 4) as occasional
+    from person_year
+    group by subject, period
+)
 select s.organisation, s.repository, s.period,
-       case when count(p.person) >= 5 then 100 * cast(count(p.person) filter (where p.commits < 4) as double) / count(p.person) end as value,
-       count(p.person) as sample_size
+       case when c.people >= 5 then 100 * cast(c.occasional as double) / c.people end as value,
+       coalesce(c.people, 0) as sample_size
 from subject_month s
-left join person_year p
-  on p.organisation = s.organisation and p.period = s.period and p.repository is not distinct from s.repository
-group by s.organisation, s.repository, s.period
+left join counted c on c.subject = s.subject and c.period = s.period

@@ -10,10 +10,12 @@ needs: [tag]
 source: "CHAOSS, Release Frequency: tags by their date, point releases included, pre-releases left out"
 */
 with released as (
-    select repository, cast(date_trunc('month', tagged_at) as date) as period, count(*) as releases
-    from tag
-    where not prerelease and tagged_at >= timestamp '1970-01-01'
-    group by repository, cast(date_trunc('month', tagged_at) as date)
+    select t.repository, least(d.period, cast(date_trunc('month', t.tagged_at) as date)) as period, count(*) as releases
+    from tag t
+    join collected k on k.repository = t.repository
+    cross join today d
+    where not t.prerelease and t.tagged_at between timestamp '1970-01-01' and k.last_at + interval 1 day
+    group by t.repository, least(d.period, cast(date_trunc('month', t.tagged_at) as date))
 )
 select m.organisation, m.repository, m.period,
        coalesce(sum(r.releases), 0) as value, coalesce(sum(r.releases), 0) as sample_size

@@ -10,9 +10,9 @@ needs: [commit]
 source: "CHAOSS, Contributor Absence Factor of one, over active repositories"
 */
 with resting as (
-    select a.organisation, a.repository, a.period, cast(a.factor = 1 as integer) as alone
-    from absence_factor a
-    where a.repository is not null
+    select a.repository, a.period, cast(f.factor = 1 as integer) as alone
+    from active_repository a
+    join absence_factor f on f.subject = a.subject and f.period = a.period
 )
 select m.organisation, m.repository, m.period,
        100 * cast(sum(r.alone) as double) / nullif(count(r.alone), 0) as value, count(r.alone) as sample_size

@@ -11,13 +11,9 @@ source: "Developers Italia, vitality index: authors so far, commits, releases an
 references: {lively: 50}
 parameters: {days: 60}
 */
-with work as (
-    select repository, person, cast(authored_at as date) as day, case when merge then 2 else 1 end as weight
-    from vital_commit
-),
-author as (
-    select repository, day, row_number() over (partition by repository order by day, person) as rank
-    from (select repository, person, min(day) as day from work group by repository, person) f
+with author as (
+    select repository, day, row_number() over (partition by repository order by day, author) as rank
+    from (select repository, author, min(day) as day from vital_commit group by repository, author) f
 ),
 birth as (
     select repository, min(day) as oldest
@@ -27,7 +23,7 @@ birth as (
 event as (
     select repository, day, sum(weight) as activity, sum(releases) as releases, sum(newcomers) as newcomers
     from (
-        select repository, day, weight, 0 as releases, 0 as newcomers from work
+        select repository, day, weight, 0 as releases, 0 as newcomers from vital_commit
         union all
         select repository, cast(tagged_at as date), 0, 1, 0 from tag where tagged_at is not null
         union all
@@ -35,49 +31,60 @@ event as (
     ) e
     group by repository, day
 ),
-known as (
+counted as (
     select repository, day, activity, releases,
            sum(newcomers) over (partition by repository order by day
                                 rows between unbounded preceding and current row) as authors
     from event
 ),
 busy as (
-    select repository, day,
+    select repository, day, year(day) * 12 + month(day) as month,
            case when authors < 2 then 4 when authors < 4 then 8 when authors < 8 then 12 when authors < 12 then 16
                 when authors < 16 then 20 when authors < 20 then 24 when authors < 24 then 28
-                when authors < 28 then 32 else 36 end as community,
+                when authors < 28 then 32 when authors < 10000 then 36 else 0 end as community,
            case when activity < 4 then 2 when activity < 6 then 8 when activity < 9 then 14 when activity < 12 then 20
                 when activity < 15 then 26 when activity < 18 then 32 when activity < 25 then 38
-                when activity < 30 then 44 when activity < 35 then 50 else 60 end
-         + case when releases < 1 then 20 when releases < 2 then 30 when releases < 4 then 40 else 50 end as bustle
+                when activity < 30 then 44 when activity < 35 then 50 when activity < 10000 then 60 else 0 end
+         + case when releases < 1 then 20 when releases < 2 then 30 when releases < 4 then 40
+                when releases < 100 then 50 else 0 end as bustle
+    from counted
+),
+known as (
+    select repository, period, cast(min(confirmed_at) as date) as confirmed
+    from resource_month
+    where resource in ('history', 'tag') and coverage > 0
+    group by repository, period
+    having count(*) = 2
+),
+known_until as (
+    select repository, period,
+           least(confirmed, cast(cast(period as timestamp) + interval 1 month - interval 1 day as date)) as day
     from known
 ),
-month_end as (
-    select m.organisation, m.repository, m.period,
-           cast(cast(m.period as timestamp) + interval 1 month - interval 1 day as date) as day,
-           date_diff('day', b.oldest, cast(cast(m.period as timestamp) + interval 1 month - interval 1 day as date)) as age
-    from month m
-    join birth b on b.repository = m.repository
-),
 aged as (
-    select organisation, repository, period, day,
-           case when age < 365 then 20 when age < 730 then 30 else 35 end as longevity
-    from month_end
-    where age >= 0
+    select k.repository, k.period, k.day, year(k.period) * 12 + month(k.period) as month,
+           case when date_diff('day', b.oldest, k.day) < 365 then 20 when date_diff('day', b.oldest, k.day) < 730 then 30
+                when date_diff('day', b.oldest, k.day) < 10000 then 35 else 0 end as longevity
+    from known_until k
+    join birth b on b.repository = k.repository and b.oldest <= k.day
+),
+month_later as (
+    select unnest(generate_series(0, cast(floor($days / 28) as bigint) + 1)) as n
 ),
 part as (
     select repository, period, $days * (4 + 22 + longevity) as points
     from aged
     union all
-    select t.repository, t.period, 4 * least(date_diff('day', a.day, t.day) + 1, $days)
+    select t.repository, t.period,
+           case when a.rank = 10000 then -36 else 4 end * least(date_diff('day', a.day, t.day) + 1, $days)
     from author a
     join aged t on t.repository = a.repository and t.day >= a.day
-    where a.rank in (2, 4, 8, 12, 16, 20, 24, 28)
+    where a.rank in (2, 4, 8, 12, 16, 20, 24, 28, 10000)
     union all
     select t.repository, t.period, least(100, k.community + k.bustle + t.longevity) - (k.community + 22 + t.longevity)
     from busy k
-    join year_month y on y.month = cast(date_trunc('month', k.day) as date)
-    join aged t on t.repository = k.repository and t.period = y.period
+    cross join month_later l
+    join aged t on t.repository = k.repository and t.month = k.month + l.n
     where k.bustle <> 22 and date_diff('day', k.day, t.day) between 0 and $days - 1
 ),
 scored as (
@@ -86,10 +93,9 @@ scored as (
     group by repository, period
 ),
 lively as (
-    select p.repository, p.period, cast(s.points >= 50 as integer) as lively
-    from person_year p
-    join scored s on s.repository = p.repository and s.period = p.period
-    group by p.repository, p.period, s.points
+    select a.repository, a.period, cast(s.points >= 50 as integer) as lively
+    from active_repository a
+    join scored s on s.repository = a.repository and s.period = a.period
 )
 select m.organisation, m.repository, m.period,
        case when grouping(m.repository) = 1 then 100 * cast(sum(l.lively) as double) / nullif(count(l.lively), 0)

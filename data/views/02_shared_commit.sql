@@ -1,9 +1,16 @@
 /*
 title: Commits that several repositories of one organisation hold
 */
-with held as (
+with twice as (
+    select hash
+    from "commit"
+    group by hash
+    having count(*) > 1
+),
+held as (
     select r.organisation, c.repository, c.hash
     from "commit" c
+    join twice t on t.hash = c.hash
     join repository r on r.id = c.repository
 ),
 several as (

@@ -13,7 +13,7 @@ pair as (
     group by a.repository, b.repository
 ),
 smaller as (
-    select case when o.commits <= n.commits then p.other else p.one end as repository
+    select distinct case when o.commits <= n.commits then p.other else p.one end as repository
     from pair p
     join size n on n.repository = p.one
     join size o on o.repository = p.other
@@ -21,4 +21,5 @@ smaller as (
 )
 select r.id as repository
 from repository r
-where coalesce(r.fork, r.id in (select repository from smaller))
+left join smaller s on s.repository = r.id
+where coalesce(r.fork, s.repository is not null)

@@ -13,17 +13,16 @@ beginning as (
     group by s.organisation
 ),
 start as (
-    select s.organisation, s.repository,
-           coalesce(case when s.complete_from is null then a.first end, b.first,
-                    cast(date_trunc('month', $today) as date)) as first
+    select s.organisation, s.repository, t.period as last,
+           coalesce(case when s.complete_from is null then a.first end, b.first, t.period) as first
     from scope s
+    cross join today t
     join beginning b on b.organisation = s.organisation
     left join activity a on a.repository = s.repository
 ),
 run as (
     select organisation, repository,
-           unnest(generate_series(cast(first as timestamp), cast(date_trunc('month', $today) as timestamp),
-                                  interval 1 month)) as begins
+           unnest(generate_series(cast(first as timestamp), cast(last as timestamp), interval 1 month)) as begins
     from start
 )
 select organisation, repository, cast(begins as date) as period

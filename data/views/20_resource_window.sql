@@ -1,6 +1,8 @@
 /*
 title: Coverage and age of what a figure rests on, over one month and over twelve, by repository and (NULL) organisation
 */
+-- One source that fell silent in a month must not leave that month incomplete for ever: for the organisation those
+-- count first that were confirmed after the month's end, and what the silent one lacks is missing from coverage.
 with subject as (
     select organisation, repository, resource, period, coverage, 1 as repositories, confirmed_at
     from resource_month

@@ -121,6 +121,9 @@ def test_coverage_of_a_state_is_that_of_its_month(workspace: Workspace) -> None:
     assert told.coverage("licence_coverage", "2024-02") == 1
     assert told.coverage("licence_coverage", "2024-03") == pytest.approx((1 + 16 / 31) / 2)  # 16 days of March
     assert told.coverage("licence_coverage", "2024-04") == 1 / 2
+    # What app has is not known in April: of the repositories that are, none has a licence.
+    assert told.months("licence_coverage", "2024-02", "2024-04") == [50, 50, 0]
+    assert told.row("licence_coverage", "2024-04")["sample_size"] == 1
     assert told.coverage("inactive_contributors", "2024-04") == 1 / 2
     # Twelve months to April 2024: 12 of the one; of the other May to February and 16 days of March.
     assert told.coverage("contributors", "2024-04") == pytest.approx((12 + 10 + 16 / 31) / 24)

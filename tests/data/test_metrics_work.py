@@ -120,7 +120,15 @@ def test_releases_are_tags_by_their_date_without_pre_releases(workspace: Workspa
         workspace,
         commits("local/app", "2024-01-01 ann"),
         commits("local/web", "2024-01-01 ann"),
-        tags("local/app", "2024-01-05 v1", "2024-01-06 v1.0.1", "2024-01-07 v2-rc1 pre", "2024-03-01 v2", "never odd"),
+        tags(
+            "local/app",
+            "2024-01-05 v1",
+            "2024-01-06 v1.0.1",
+            "2024-01-07 v2-rc1 pre",
+            "2024-03-01 v2",
+            "never odd",
+            "2106-01-01 late",
+        ),
         tags("local/web", "2024-03-31 v1"),
         collected("local/app", until="2024-05-01"),
         collected("local/web", until="2024-05-01"),
@@ -168,3 +176,15 @@ def test_the_running_month_covers_the_days_until_the_confirmation(workspace: Wor
     )
     assert told("commits", running(), "local/app") == 0
     assert told.coverage("commits", running(), "local/app") == 1 / datetime.now(UTC).day  # the first of so many days
+
+
+def test_lines_of_a_shared_commit_are_unknown_where_they_are_at_its_home(workspace: Workspace) -> None:
+    told = tell(
+        workspace,
+        commits("local/a", "2024-01-10 ann =shared unread", "2024-02-01 ann x2"),
+        commits("local/b", "2024-01-10 ann =shared +5", "2024-02-01 ann x2"),
+        collected("local/a", until="2024-04-01"),
+        collected("local/b", until="2024-04-01"),
+    )
+    assert told.months("lines_changed", "2024-01", "2024-02", "local/b") == [5, 2]
+    assert told.months("lines_changed", "2024-01", "2024-02") == [None, 4]  # the one commit of January, not a zero

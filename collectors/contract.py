@@ -8,7 +8,7 @@ called even where it cannot be read. It may have `RESOURCES`, what a failed atte
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,8 @@ class Target:
 class Reading:
     """What a collector may know of the workspace while it reads.
 
-    `taken` maps each repository id to the target it came from; `cursors` (repository, resource) to where
+    `now` is the second in which it began, for what is confirmed by it; `clock` tells the exact time, and `started`
+    is when it began, so that no two attempts are one. `taken` maps each repository id to the target it came from; `cursors` (repository, resource) to where
     the last reading stopped.
     """
 
@@ -47,6 +48,7 @@ class Reading:
     identities: Identities
     taken: Mapping[str, str]
     cursors: Mapping[tuple[str, str], str]
+    started: datetime = field(default_factory=lambda: datetime.now(UTC).replace(tzinfo=None))
 
 
 @dataclass(frozen=True)

@@ -117,7 +117,7 @@ def _unknown(text: str) -> Problem:
 
 def _reading(workspace: Workspace, ledger: Ledger) -> Reading:
     return Reading(
-        now=_now(),
+        now=_now().replace(microsecond=0),
         clock=_now,
         cache=workspace.cache,
         identities=Identities(workspace.key, workspace.configuration.people.domains),
@@ -163,7 +163,7 @@ def _failed(target: Target, reading: Reading, ledger: Ledger, problem: Problem) 
             if name not in reading.taken:
                 ledger.save([Repository(name, target.organisation, target.role, str(target))])
             ledger.save(
-                Collection(name, resource, reading.now, _now(), None, state, error=str(problem))
+                Collection(name, resource, reading.started, _now(), None, state, error=str(problem))
                 for resource in resources
             )
     return Outcome(names[0] if len(names) == 1 else str(target), state, problem)
@@ -188,4 +188,4 @@ def _state(ledger: Ledger, repository: str) -> str:
 
 
 def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    return datetime.now(UTC).replace(tzinfo=None)

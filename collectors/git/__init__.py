@@ -105,7 +105,7 @@ def _logs(place: Place, reading: Reading, state: str, totals: dict[str, int | No
     """What is said of this reading; the rows themselves are counted once they are saved."""
     for resource, total in totals.items():
         yield Collection(
-            place.id, resource, reading.now, reading.clock(), place.confirmed_at, state, total,
+            place.id, resource, reading.started, reading.clock(), place.confirmed_at, state, total,
             requests=place.git.requests if resource == "commit" else 0,
         )  # fmt: skip
 

@@ -2,10 +2,11 @@
 
 import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
-from collectors.git.command import Git, GitError
+from collectors.git.command import Git, GitError, open_path
 from data.words import Problem
 
 # The remote's default branch, whatever it is called there, and its tags; what is gone there goes here.
@@ -20,36 +21,29 @@ def directory(cache: Path, repository: str) -> Path:
     return cache / "git" / f"{quote(repository, safe='')}.git"
 
 
-def open_clone(cache: Path, repository: str, url: str, *, lines: bool) -> Git:
-    """A bare repository to fetch into, made anew where it has no blobs and lines are asked for now.
+def fetched(cache: Path, repository: str, url: str, *, lines: bool) -> tuple[Git, str | None]:
+    """Our clone, brought up to date, and its default branch, None where HEAD is detached.
 
-    Raises GitError.
+    Raises GitError where it cannot be fetched, Problem where its HEAD names a branch that is not there.
     """
-    git = Git(directory(cache, repository))
-    if lines and _without_blobs(git):
-        drop(git)
-    if not (git.directory / "HEAD").exists():
-        git.directory.mkdir(parents=True, exist_ok=True)
-        git.text("init", "--quiet", "--bare", "--template=", str(git.directory))
-    for left_behind in git.directory.rglob("*.lock"):  # by a collector that was killed: only one runs at a time
-        left_behind.unlink()
-    git.text("symbolic-ref", "HEAD", _HEAD)
-    git.text("config", "remote.origin.url", url)
-    return git
-
-
-def fetch(git: Git, *, lines: bool) -> str | None:
-    """Brings the default branch and the tags; its name, None for a detached HEAD. Raises GitError, Problem."""
+    blobs = lines or _cut_short(url)
+    git = _opened(directory(cache, repository), url, blobs=blobs)
     listed = git.network("ls-remote", "--symref", "origin", "HEAD", "refs/heads/*")
     if not listed.strip():
         _empty(git)
-        return None
+        return git, None
     if not re.search(r"\tHEAD$", listed, re.MULTILINE):
-        raise Problem("git.unborn", path=git.text("config", "remote.origin.url"))
-    keep = () if lines or _complete(git) else (_NO_BLOBS,)
-    git.network("fetch", *_QUIET, "--prune", "--update-shallow", *keep, "origin", *_WANTED)
+        raise Problem("git.unborn", path=url)
+    keep = () if blobs or _complete(git) else (_NO_BLOBS,)
+    try:
+        git.network("fetch", *_QUIET, "--prune", "--update-shallow", *keep, "origin", *_WANTED)
+    except GitError:
+        if _sound(git):
+            raise
+        drop(git)
+        return fetched(cache, repository, url, lines=lines)
     branch = re.search(r"^ref: refs/heads/(.+)\tHEAD$", listed, re.MULTILINE)
-    return branch[1] if branch else None
+    return git, branch[1] if branch else None
 
 
 def bring(git: Git, blobs: list[str]) -> None:
@@ -66,6 +60,41 @@ def drop(git: Git) -> None:
     shutil.rmtree(git.directory, ignore_errors=True)
 
 
+def _opened(path: Path, url: str, *, blobs: bool) -> Git:
+    """A bare repository to fetch into, made anew where it has no blobs and they are asked for now."""
+    git = Git(path)
+    if blobs and _without_blobs(git):
+        drop(git)
+    if not (path / "HEAD").exists():
+        path.mkdir(parents=True, exist_ok=True)
+        git.text("init", "--quiet", "--bare", "--template=", str(path))
+    for left_behind in path.rglob("*.lock"):  # by a collector that was killed: only one runs at a time
+        left_behind.unlink()
+    git.text("symbolic-ref", "HEAD", _HEAD)
+    git.text("config", "remote.origin.url", url)
+    return git
+
+
+def _cut_short(url: str) -> bool:
+    """Whether this is a shallow repository on this machine.
+
+    Told to leave out blobs, git before 2.44 would ask it for the commits it lacks without end.
+    """
+    if not url.startswith("file://"):
+        return False
+    with suppress(Problem):
+        return open_path(Path(unquote(urlsplit(url).path))).path("shallow").exists()
+    return False
+
+
+def _sound(git: Git) -> bool:
+    """Whether what was fetched before is still there, so that the remote or the way to it is to blame."""
+    try:
+        return bool(git.text("rev-list", "--count", "--all"))
+    except GitError:
+        return False
+
+
 def _empty(git: Git) -> None:
     for ref in git.text("for-each-ref", "--format=%(refname)").splitlines():
         git.text("update-ref", "-d", ref)
@@ -80,4 +109,4 @@ def _without_blobs(git: Git) -> bool:
 
 def _complete(git: Git) -> bool:
     """Whether this clone has had blobs from the start, so that leaving them out would spare nothing."""
-    return bool(git.text("for-each-ref", "--count=1", _HEAD)) and not _without_blobs(git)
+    return bool(git.text("for-each-ref", "--format=%(refname)", _HEAD)) and not _without_blobs(git)

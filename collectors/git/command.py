@@ -140,14 +140,15 @@ def _environment() -> dict[str, str]:
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k in _KEPT}
     fixed = {f"GIT_CONFIG_KEY_{n}": key for n, key in enumerate(_FIXED)}
     fixed |= {f"GIT_CONFIG_VALUE_{n}": value for n, value in enumerate(_FIXED.values())}
-    closed = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1"}
-    quiet = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_ATTR_NOSYSTEM": "1"}
-    return inherited | fixed | {"GIT_CONFIG_COUNT": str(len(_FIXED))} | closed | quiet
+    closed = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
+    as_written = {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull, "GIT_ATTR_NOSYSTEM": "1"}
+    quiet = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+    return inherited | fixed | {"GIT_CONFIG_COUNT": str(len(_FIXED))} | closed | as_written | quiet
 
 
 def _reaching_out() -> dict[str, str]:
     """What _environment() closes, opened for https, ssh and file; ssh asks nothing either."""
-    return {"GIT_ALLOW_PROTOCOL": "https:ssh:file", "GIT_NO_LAZY_FETCH": "0"} | _ssh()
+    return {"GIT_ALLOW_PROTOCOL": "https:ssh:file"} | _ssh()
 
 
 @cache

@@ -45,8 +45,7 @@ def _remote(target: Target, name: str, reading: Reading) -> Place:
     address.check(target.value)
     lines = bool(target.lines)
     try:
-        git = clone.open_clone(reading.cache, name, target.value, lines=lines)
-        branch = clone.fetch(git, lines=lines)
+        git, branch = clone.fetched(reading.cache, name, target.value, lines=lines)
     except GitError as error:
         raise Problem("git.unreachable", url=target.value, why=str(error)) from error
     return Place(name, git, reading.now, branch, lines, target.value)

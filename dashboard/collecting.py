@@ -87,7 +87,11 @@ def _last_words(workspace: Workspace) -> None:
     elif said.get("running"):
         st.error(literal(_broken_off(workspace)))
     elif failed:
-        text = ngettext("{n} repository could not be collected.", "{n} repositories could not be collected.", failed)
+        text = ngettext(
+            "{n} repository could not be collected. Sources says why.",
+            "{n} repositories could not be collected. Sources says why.",
+            failed,
+        )
         st.warning(text.format(n=failed))
 
 

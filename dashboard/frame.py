@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from babel import Locale
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import address, state
@@ -13,7 +14,7 @@ from dashboard.state import View
 from data import figures, sentences
 from data.configuration import Configuration
 from data.snapshot import Snapshot
-from data.words import _
+from data.words import _, languages
 
 PAGES = Path(__file__).parent / "pages"
 MOST_REPOSITORIES = 6  # lines that a chart can keep apart
@@ -28,6 +29,7 @@ def run() -> None:
     page = address.navigation(_pages(list(titles()) if shown else ["start"]))
     if shown:
         st.session_state["view"] = _filters(*shown)
+    _languages()
     page.run()
 
 
@@ -67,6 +69,17 @@ def _filters(numbers: Snapshot, said: Configuration) -> View:
             **address.bound("repositories", ids, [], MOST_REPOSITORIES),
         )  # fmt: skip
     return View(numbers, said.organisation.name, slug, _month(chosen), repositories)
+
+
+def _languages() -> None:
+    """The choice of a language, where there is one."""
+    codes = languages()
+    if len(codes) > 1:
+        st.sidebar.selectbox(_("Language"), codes, format_func=_own_name, **address.bound("lang", codes, "en"))
+
+
+def _own_name(language: str) -> str:
+    return str(Locale.parse(language).display_name)
 
 
 def _months(numbers: Snapshot, slug: str) -> list[str]:

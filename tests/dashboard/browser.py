@@ -105,6 +105,11 @@ class Window:
         self.page.wait_for_function("title => document.querySelector('h1')?.innerText == title", arg=title)
         return self.rest()
 
+    def widen(self, width: int) -> Page:
+        """Gives the tab another width."""
+        self.page.set_viewport_size({"width": width, "height": 900})
+        return self.rest()
+
     def rest(self) -> Page:
         """Waits until the script has run, every chart is drawn and nothing comes any more."""
         self.page.locator("h1").first.wait_for()
@@ -124,7 +129,7 @@ class Window:
 def findings(page: Page) -> list[str]:
     """What axe-core finds that is serious or critical: rule and first element."""
     page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
-    found: dict[str, Any] = page.evaluate("() => axe.run()")
+    found: dict[str, Any] = page.evaluate("() => axe.run({resultTypes: ['violations'], preload: false})")
     return [
         f"{one['id']}: {one['nodes'][0]['html'][:200]}"
         for one in found["violations"]

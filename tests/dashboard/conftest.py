@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser
 from streamlit.testing.v1 import AppTest
 
 from collectors import run
-from data.ledger import Ledger, open_ledger
+from data.ledger import open_ledger
 from data.workspace import Workspace, create
 from publish import publish
 from tests.dashboard.browser import chromium
@@ -43,18 +44,6 @@ def filled(sampled: Workspace, tmp_path: Path) -> Workspace:
     return Workspace(tmp_path / "filled")
 
 
-@pytest.fixture
-def publish_again() -> Callable[..., None]:
-    """Changes a workspace's ledger and publishes it anew."""
-
-    def again(workspace: Workspace, change: Callable[[Ledger], None] = lambda _ledger: None) -> None:
-        with workspace.lock(), open_ledger(workspace.ledger) as ledger:
-            change(ledger)
-            publish(workspace, ledger)
-
-    return again
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests that need it."""
@@ -77,15 +66,14 @@ def look(monkeypatch: pytest.MonkeyPatch) -> Open:
     return at
 
 
-def commit(folder: Path, *messages: str) -> Path:
-    """A git repository with a commit for each message, of an invented author, in October 2026."""
-    folder.mkdir(parents=True, exist_ok=True)
-    names = {f"GIT_{who}_{what}": said for who in ("AUTHOR", "COMMITTER") for what, said in
-             (("NAME", "A"), ("EMAIL", "a@one.example"), ("DATE", "2026-10-05T12:00:00Z"))}  # fmt: skip
-    environment = {**os.environ, **names, "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"}
-    if not (folder / ".git").exists():
+def commit(folder: Path, author: str = "a") -> Path:
+    """A git repository with one more commit, by an invented author forty days ago."""
+    day = f"{datetime.now(UTC) - timedelta(days=40):%Y-%m-%dT12:00:00Z}"
+    said = {"NAME": author, "EMAIL": f"{author}@{author}.example", "DATE": day}
+    names = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in said.items()}
+    environment = os.environ | names | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    if not folder.exists():
         subprocess.run(["git", "init", "--quiet", "--initial-branch=main", str(folder)], check=True, env=environment)
-    for message in messages:
-        words = ["git", "-C", str(folder), "commit", "--quiet", "--allow-empty", "-m", message]
-        subprocess.run(words, check=True, env=environment)
+    words = ["git", "-C", str(folder), "commit", "--quiet", "--allow-empty", "--message", "x"]
+    subprocess.run(words, check=True, env=environment)
     return folder

@@ -33,19 +33,21 @@ def foreign(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def untranslated(app: AppTest, known: set[str]) -> list[str]:
     """Texts that are in no brackets and are no data either."""
     assert not app.exception
+    known = known | {"English", "Esperanto"}  # each language is named in its own words
     found = {text: words.without_brackets(text) for text in words.texts(app) if text.replace("\\", "") not in known}
     left = {text: set(re.findall(r"[^\W\d]\w*(?:\.\w+)?", rest)) - FILES for text, rest in found.items()}
     return sorted(text for text, some in left.items() if some)
 
 
 def data_of(workspace: Workspace) -> set[str]:
-    """What stands on pages and is nobody's sentence: names, months, licences, SQL, errors as they were logged."""
+    """What stands on pages and is nobody's sentence: names, dates, licences, SQL, errors as they were logged."""
     snapshot = Snapshot(workspace.snapshot)
     slug, said = "sample-administration", workspace.configuration
     rows = figures.details(snapshot, "repository", slug)
     log = figures.details(snapshot, "collection", slug)
     return {
         said.organisation.name, str(workspace.file), *rows["id"], *rows["licence"].dropna(), *log["error"].dropna(),
+        *(sentences.day(at) for name in ("started_at", "confirmed_at") for at in log[name].dropna()),
         *(sentences.month(period) for period in figures.periods(snapshot, slug)),
         *(metric.sql for metric in metrics().values()),
     }  # fmt: skip

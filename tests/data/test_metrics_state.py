@@ -117,6 +117,35 @@ def test_vitality_of_a_quiet_a_young_and_a_dead_repository(workspace: Workspace)
     assert told.row("vitality", "2024-01")["sample_size"] == 2
 
 
+def test_vitality_at_the_edges_of_its_bands(workspace: Workspace) -> None:
+    days = [date(2024, 1, 1) + timedelta(days=n) for n in range(60)]  # to 29 February: every day of the window
+    activity = {3: 2, 4: 8, 5: 8, 6: 14, 8: 14, 9: 20, 11: 20, 12: 26, 14: 26, 15: 32, 17: 32, 18: 38, 24: 38, 25: 44}
+    activity |= {29: 44, 30: 50, 34: 50, 35: 60}
+    releases = {1: 30, 2: 40, 3: 40, 4: 50}
+    authors = {1: 4, 2: 8, 3: 8, 4: 12, 7: 12, 8: 16, 11: 16, 12: 20, 15: 20, 16: 24, 19: 24, 20: 28, 23: 28, 24: 32}
+    authors |= {27: 32, 28: 36}
+    told = tell(
+        workspace,
+        *(commits(f"local/work-{n}", *(f"{day} ann x{n}" for day in days)) for n in activity),
+        *(commits(f"local/release-{n}", "2023-12-31 ann") for n in releases),
+        *(tags(f"local/release-{n}", *(f"{day} {day}.{k}" for day in days for k in range(n))) for n in releases),
+        *(commits(f"local/people-{n}", *(f"2023-12-31 person{k}" for k in range(n))) for n in authors),
+        *(collected(f"local/work-{n}", until="2024-03-01") for n in activity),
+        *(collected(f"local/release-{n}", until="2024-03-01") for n in releases),
+        *(collected(f"local/people-{n}", until="2024-03-01") for n in authors),
+    )
+    # Each day the same, in the first year (20): one author 4, no work 2, no release 20 where it is not said otherwise.
+    assert {n: told("vitality", "2024-02", f"local/work-{n}") for n in activity} == {
+        n: min(100, 4 + points + 20 + 20) for n, points in activity.items()
+    }
+    assert {n: told("vitality", "2024-02", f"local/release-{n}") for n in releases} == {
+        n: 4 + 2 + points + 20 for n, points in releases.items()
+    }
+    assert {n: told("vitality", "2024-02", f"local/people-{n}") for n in authors} == {
+        n: points + 2 + 20 + 20 for n, points in authors.items()
+    }
+
+
 def test_vitality_equals_an_independent_reading_day_by_day(workspace: Workspace) -> None:
     first = date(2022, 3, 1)
     # Ever more authors, merges among them; a day with no work but that, with one, with two, …; up to five tags a day.

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,7 @@ def test_a_level_is_never_said_to_change() -> None:
         {"value": None},
     ],
 )
-def test_nothing_is_said_between_windows_that_are_not_alike(spoilt: dict[str, object]) -> None:
+def test_nothing_is_said_between_windows_that_are_not_alike(spoilt: dict[str, Any]) -> None:
     good, other = window(1000), replace(window(100))
     assert change(metric(), good, other) is not None
     assert change(metric(), good, replace(other, **spoilt)) is None

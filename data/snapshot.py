@@ -34,7 +34,7 @@ class Stamp:
 def writing(connection: duckdb.DuckDBPyConnection, path: Path, stamp: Stamp) -> Iterator[str]:
     """A new snapshot attached to `connection` under the name given; put in place when all went well."""
     beside = path.with_suffix(".new.duckdb")
-    _remove(beside)
+    beside.unlink(missing_ok=True)
     connection.execute("attach ? as snapshot_new", [str(beside)])
     try:
         connection.execute(SNAPSHOT.format(schema="snapshot_new"))
@@ -45,7 +45,7 @@ def writing(connection: duckdb.DuckDBPyConnection, path: Path, stamp: Stamp) -> 
         connection.execute("detach snapshot_new")
     except BaseException:
         _detach(connection)
-        _remove(beside)
+        beside.unlink(missing_ok=True)
         raise
     os.replace(beside, path)
 
@@ -87,12 +87,6 @@ def current_id(path: Path) -> str | None:
         return Snapshot(path).stamp.id
     except Problem:
         return None
-
-
-def _remove(beside: Path) -> None:
-    """Removes a half-written snapshot, and its log, which DuckDB would else replay into the next one."""
-    for left in (beside, beside.with_name(beside.name + ".wal")):
-        left.unlink(missing_ok=True)
 
 
 def _detach(connection: duckdb.DuckDBPyConnection) -> None:

@@ -42,12 +42,13 @@ class Ledger:
             raise
 
     def save(self, rows: Iterable[Any]) -> None:
-        """Upserts records of any kinds by their keys."""
-        kinds: dict[type[Any], list[Any]] = {}
+        """Upserts records of any kinds by their keys; of two with one key the later."""
+        kinds: dict[type[Any], dict[tuple[Any, ...], Any]] = {}
         for row in rows:
-            kinds.setdefault(type(row), []).append(row)
+            key = tuple(getattr(row, name) for name in records.key(type(row)))
+            kinds.setdefault(type(row), {})[key] = row
         for kind, some in kinds.items():
-            self.save_table(kind, records.arrow(kind, some))
+            self.save_table(kind, records.arrow(kind, some.values()))
 
     def save_table(self, kind: type[Any], rows: pa.Table, *, fresh: bool = False) -> None:
         """Upserts an Arrow table of the record's schema; `fresh` says that no row of it is here yet."""

@@ -214,3 +214,13 @@ def test_the_window_of_vitality_is_a_parameter(workspace: Workspace) -> None:
         asked = f"select value from ({sql}) where period = date '2024-02-01' and repository = 'local/app'"
         for days, points in {365: (335 * 61 + 30 * 100) / 365, 340: (335 * 61 + 5 * 100) / 340, 330: 61}.items():
             assert ledger.connection.execute(asked, {"days": days}).fetchall() == [(int(points),)]
+
+
+def test_what_the_configuration_says_twice_counts_once(workspace: Workspace) -> None:
+    told = tell(
+        workspace,
+        commits("local/app", "2024-01-05 ann@x.example", "2024-01-06 ci@x.example"),
+        collected("local/app", "2024-02-01"),
+        said="people: {domains: [x.example, X.Example], bots: [ci@x.example, CI@x.example]}",
+    )
+    assert (told("commits", "2024-01"), told("bot_commits", "2024-01")) == (1, 1)

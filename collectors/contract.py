@@ -38,8 +38,8 @@ class Reading:
     """What a collector may know of the workspace while it reads.
 
     `now` is the second in which it began, for what is confirmed by it; `clock` tells the exact time, and `started`
-    is when it began, so that no two attempts are one. `taken` maps each repository id to the target it came from; `cursors` (repository, resource) to where
-    the last reading stopped.
+    is when it began, so that no two attempts are one. `taken` maps each repository id to the target it came
+    from; `cursors` (repository, resource) to where the last reading stopped.
     """
 
     now: datetime

@@ -10,6 +10,7 @@ from babel import Locale
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import address, state
+from dashboard.literal import literal
 from dashboard.state import View
 from data import figures, sentences
 from data.configuration import Configuration
@@ -57,6 +58,7 @@ def _filters(numbers: Snapshot, said: Configuration) -> View:
     slug = state.organisation(numbers, said.organisation.slug)
     months, ids = _months(numbers, slug), figures.repositories(numbers, slug)
     with st.sidebar:
+        st.markdown(f"**{literal(said.organisation.name)}**")
         chosen = st.selectbox(
             _("Month"), months, format_func=lambda text: sentences.month(_month(text)),
             help=_("The last month of the period that the figures speak of. The running month is not complete yet."),

@@ -29,9 +29,8 @@ def navigation(pages: Sequence[StreamlitPage]) -> StreamlitPage:
     """`st.navigation` that keeps what was chosen, and takes over what the address says after going back or forth."""
     said = _said()
     if not said:
-        _write(
-            chosen()
-        )  # the browser drops it on the way to another page; before navigation it makes no step of its own
+        # The browser drops it on the way to another page. Put back before navigation, it is no step of its own.
+        _write(chosen())
     page = st.navigation(pages)
     stayed = page.url_path == st.session_state.get("page")
     used = st.session_state.pop("used", False)

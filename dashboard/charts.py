@@ -1,6 +1,7 @@
 """Plotly charts, each with a title, a sentence that says what it shows, and its table."""
 
 from itertools import cycle
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,6 +10,8 @@ import streamlit as st
 from data import sentences
 from data.definitions import Metric
 from data.words import _
+
+Part = dict[str, Any]  # of a figure: built whole in one go, which takes a fifth of the time that updates take
 
 # Beside colour each line has a dash of its own, so that the lines can be told apart without it.
 _DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"]
@@ -22,36 +25,36 @@ def over_time(metric: Metric, rows: pd.DataFrame, *, key: str) -> None:
     summary = described(metric, rows)
     st.subheader(_(metric.title), help=_(metric.question))
     st.caption(summary)
-    figure = lines(metric, rows)
-    _add_mean(figure, metric, rows)
-    _add_references(figure, metric)
-    st.plotly_chart(figure, key=key, config=_LOOK, alt=f"{_(metric.title)}. {summary}")
+    traces = lines(rows)
+    if metric.window == "month" and len(traces) == 1:
+        traces = [traces[0] | {"line": {"width": 1}, "opacity": 0.8, "name": _("Each month")}, _mean(rows)]
+    layout = _layout(metric) | _references(metric) | {"showlegend": len(traces) > 1}
+    st.plotly_chart(go.Figure(traces, layout), key=key, config=_LOOK, alt=f"{_(metric.title)}. {summary}")
     with st.expander(_("Table: {title}").format(title=_(metric.title))):
         st.dataframe(table(metric, rows), hide_index=True, alt=_("The chart's numbers"))
 
 
 def spark(metric: Metric, rows: pd.DataFrame, *, key: str) -> None:
     """A small chart of a metric's months for a card."""
-    figure = lines(metric, rows)
-    figure.update_layout(height=110, margin={"l": 0, "r": 8, "t": 4, "b": 18}, showlegend=False)
-    figure.update_xaxes(nticks=3)
-    figure.update_yaxes(nticks=3)
-    st.plotly_chart(
-        figure, key=key, config=_LOOK | {"staticPlot": True}, alt=f"{_(metric.title)}. {described(metric, rows)}"
-    )
+    layout = _layout(metric)
+    layout |= {"height": 110, "margin": {"l": 0, "r": 8, "t": 4, "b": 18}, "showlegend": False}
+    layout["xaxis"] |= {"nticks": 3}
+    layout["yaxis"] |= {"nticks": 3}
+    said = f"{_(metric.title)}. {described(metric, rows)}"
+    st.plotly_chart(go.Figure(lines(rows), layout), key=key, config=_LOOK | {"staticPlot": True}, alt=said)
 
 
-def lines(metric: Metric, rows: pd.DataFrame) -> go.Figure:
+def lines(rows: pd.DataFrame) -> list[Part]:
     """One line for each repository (or the organisation): complete months only, gaps where unknown."""
-    figure = go.Figure()
     shown = rows[rows["complete"] | rows["value"].isna()]
+    found = []
     for (name, some), dash in zip(shown.groupby("repository", dropna=False, sort=False), cycle(_DASHES), strict=False):
         label = _("Whole organisation") if pd.isna(name) else str(name)
-        figure.add_scatter(
-            x=some["period"], y=some["value"], name=label, mode="lines", line={"dash": dash, "width": 2},
-            connectgaps=False, hovertemplate="%{x|%Y-%m}: %{y:,.4~g}<extra></extra>",
-        )  # fmt: skip
-    return _styled(figure, metric, legend=shown["repository"].nunique(dropna=False) > 1)
+        found.append({
+            "type": "scatter", "x": some["period"], "y": some["value"], "name": label, "mode": "lines",
+            "line": {"dash": dash, "width": 2}, "hovertemplate": "%{x|%Y-%m}: %{y:,.4~g}<extra></extra>",
+        })  # fmt: skip
+    return found
 
 
 def table(metric: Metric, rows: pd.DataFrame) -> pd.DataFrame:
@@ -88,37 +91,33 @@ def _short(rows: pd.DataFrame, position: int) -> str:
     return sentences.month(sorted(rows["period"])[position])
 
 
-def _add_mean(figure: go.Figure, metric: Metric, rows: pd.DataFrame) -> None:
+def _mean(rows: pd.DataFrame) -> Part:
     """Beside the months of one count, which jump, the mean of the twelve months to each."""
-    if metric.window != "month" or rows["repository"].nunique(dropna=False) != 1:
-        return
     known = rows["value"].where(rows["complete"])
-    figure.update_traces(line={"width": 1}, opacity=0.8, name=_("Each month"))
-    figure.add_scatter(
-        x=rows["period"], y=known.rolling(12).mean(), name=_("Mean of 12 months"), mode="lines", line={"width": 3},
-        hovertemplate="%{y:,.4~g}<extra></extra>",
-    )  # fmt: skip
-    figure.update_layout(showlegend=True)
+    return {
+        "type": "scatter", "x": rows["period"], "y": known.rolling(12).mean(), "name": _("Mean of 12 months"),
+        "mode": "lines", "line": {"width": 3}, "hovertemplate": "%{y:,.4~g}<extra></extra>",
+    }  # fmt: skip
 
 
-def _add_references(figure: go.Figure, metric: Metric) -> None:
-    for name, value in metric.references.items():
-        figure.add_hline(
-            y=value, line={"dash": "dot", "width": 1}, annotation_text=_(name), annotation_position="top left"
-        )
+def _references(metric: Metric) -> Part:
+    """A line across the chart at each value that somebody has set as a mark, with its name."""
+    across = {"xref": "x domain", "yref": "y"}
+    line = {"type": "line", "x0": 0, "x1": 1, "line": {"dash": "dot", "width": 1}}
+    name = {"x": 0, "xanchor": "left", "yanchor": "bottom", "showarrow": False}
+    return {
+        "shapes": [across | line | {"y0": value, "y1": value} for value in metric.references.values()],
+        "annotations": [across | name | {"y": value, "text": _(text)} for text, value in metric.references.items()],
+    }
 
 
-def _styled(figure: go.Figure, metric: Metric, *, legend: bool) -> go.Figure:
+def _layout(metric: Metric) -> Part:
     theme = st.context.theme.type or "light"
-    ink, grid = _INK[theme], _LINES[theme]
-    figure.update_layout(
-        height=300, margin={"l": 0, "r": 8, "t": 8, "b": 0}, showlegend=legend, hovermode="x",
-        legend={"orientation": "h", "y": -0.2, "font": {"color": ink}}, font={"color": ink},
-    )  # fmt: skip
-    figure.update_xaxes(showgrid=False, tickfont={"color": ink, "size": 12}, linecolor=grid)
-    suffix = " %" if metric.unit == "%" else ""
-    figure.update_yaxes(
-        rangemode="tozero", gridcolor=grid, tickfont={"color": ink, "size": 12}, ticksuffix=suffix, zeroline=False,
-        range=[-2, 102] if metric.unit == "%" else None,
-    )  # fmt: skip
-    return figure
+    ink, grid = {"color": _INK[theme]}, _LINES[theme]
+    share = {"ticksuffix": " %", "range": [-2, 102]} if metric.unit == "%" else {}
+    return {
+        "height": 300, "margin": {"l": 0, "r": 8, "t": 8, "b": 0}, "hovermode": "x", "font": ink,
+        "legend": {"orientation": "h", "y": -0.2, "font": ink},
+        "xaxis": {"showgrid": False, "tickfont": ink | {"size": 12}, "linecolor": grid},
+        "yaxis": {"rangemode": "tozero", "gridcolor": grid, "tickfont": ink | {"size": 12}, "zeroline": False, **share},
+    }  # fmt: skip

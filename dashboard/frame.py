@@ -1,5 +1,7 @@
 """The frame around every page: navigation, language, the filters that live in the URL."""
 
+import atexit
+import gc
 import re
 from datetime import date
 from functools import cache
@@ -32,6 +34,15 @@ def run() -> None:
         st.session_state["view"] = _filters(*shown)
     _languages()
     page.run()
+    _settle()
+
+
+@cache
+def _settle() -> None:
+    """Once, after the first page: what was imported is never garbage, and Streamlit looks at all of it in each run."""
+    gc.collect()
+    gc.freeze()
+    atexit.register(gc.unfreeze)  # DuckDB counts at the end what was not given back, and says so
 
 
 def _pages(names: list[str]) -> list[StreamlitPage]:

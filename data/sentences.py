@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 
 import babel.dates
 import babel.numbers
@@ -26,7 +27,12 @@ def number(value: float | None) -> str:
     if value is None or pd.isna(value):
         return _("unknown")
     rounded = round(value, 1) if abs(value) < 10 else round(value)
-    return str(babel.numbers.format_decimal(rounded, locale=spoken()))
+    return _written(rounded, spoken())
+
+
+@lru_cache(10_000)
+def _written(value: float, language: str) -> str:
+    return str(babel.numbers.format_decimal(value, locale=language))
 
 
 def amount(value: float | None, unit: str) -> str:

@@ -1,7 +1,7 @@
 """The snapshot: small, complete, swapped in whole. One writer builds it beside the old one; many read."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +15,9 @@ from data.words import Problem
 
 SNAPSHOT = """create table {schema}.snapshot (
     id varchar, published_at timestamp, today date, ledger_version bigint)"""
+MOST_ANSWERS = 5_000  # of a few kilobytes each
+Parameters = dict[str, Any] | list[Any] | None
+
 METRIC_VALUE = """create table {schema}.metric_value (
     metric varchar, organisation varchar, repository varchar, period date, value double, low double, high double,
     sample_size bigint, coverage double, collected_at timestamp, definition varchar, source varchar)"""
@@ -51,12 +54,13 @@ def writing(connection: duckdb.DuckDBPyConnection, path: Path, stamp: Stamp) -> 
 
 
 class Snapshot:
-    """A snapshot open for reading. It stays the same whatever is published meanwhile."""
+    """A snapshot open for reading. It stays the same whatever is published meanwhile, so answers are kept."""
 
     def __init__(self, path: Path) -> None:
         """Raises Problem where there is none or it cannot be read."""
         if not path.exists():
             raise Problem("snapshot.missing", path=path.parent)
+        self._answers: dict[tuple[str, str], Any] = {}
         self._connection = duckdb.connect(":memory:")
         try:
             self._connection.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as snapshot (read_only)")
@@ -67,13 +71,25 @@ class Snapshot:
             self._connection.close()
             raise Problem("snapshot.broken", path=path, why=str(error).splitlines()[0]) from error
 
-    def frame(self, sql: str, parameters: dict[str, Any] | list[Any] | None = None) -> pd.DataFrame:
+    def frame(self, sql: str, parameters: Parameters = None) -> pd.DataFrame:
         """The rows of a query as a data frame."""
-        return self._cursor().execute(sql, parameters).df()
+        frame: pd.DataFrame = self._answer("frame", sql, parameters, lambda answer: answer.df())
+        return frame.copy(deep=False)
 
-    def rows(self, sql: str, parameters: dict[str, Any] | list[Any] | None = None) -> list[tuple[Any, ...]]:
+    def rows(self, sql: str, parameters: Parameters = None) -> list[tuple[Any, ...]]:
         """The rows of a query."""
-        return self._cursor().execute(sql, parameters).fetchall()
+        return [*self._answer("rows", sql, parameters, lambda answer: answer.fetchall())]
+
+    def _answer(
+        self, kind: str, sql: str, parameters: Parameters, read: Callable[[duckdb.DuckDBPyConnection], Any]
+    ) -> Any:
+        key = (kind + sql, repr(parameters))
+        answer = self._answers.get(key)
+        if answer is None:
+            if len(self._answers) >= MOST_ANSWERS:
+                self._answers.clear()
+            answer = self._answers[key] = read(self._cursor().execute(sql, parameters))
+        return answer
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         cursor = self._connection.cursor()

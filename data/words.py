@@ -6,14 +6,14 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
-LOCALE = Path(__file__).parent / "locale"
+LOCALE = str(Path(__file__).parent / "locale")
 
 _language: ContextVar[str] = ContextVar("language", default="en")
 
 
 def languages() -> list[str]:
     """Codes of the languages that can be read: English, and each compiled catalogue."""
-    return ["en", *sorted(path.parts[-3] for path in _folder().glob("*/LC_MESSAGES/ospo.mo"))]
+    return ["en", *sorted(path.parts[-3] for path in Path(_folder()).glob("*/LC_MESSAGES/ospo.mo"))]
 
 
 def speak(language: str) -> None:
@@ -26,9 +26,9 @@ def spoken() -> str:
     return _language.get()
 
 
-def _folder() -> Path:
+def _folder() -> str:
     """Where the catalogues lie; OSPO_LOCALE names another folder, to try a translation without installing it."""
-    return Path(os.environ.get("OSPO_LOCALE", LOCALE))
+    return os.environ.get("OSPO_LOCALE", LOCALE)
 
 
 def _catalogue() -> gettext.NullTranslations:
@@ -36,7 +36,7 @@ def _catalogue() -> gettext.NullTranslations:
 
 
 @cache
-def _read(language: str, folder: Path) -> gettext.NullTranslations:
+def _read(language: str, folder: str) -> gettext.NullTranslations:
     return gettext.translation("ospo", folder, languages=[language], fallback=True)
 
 

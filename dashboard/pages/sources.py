@@ -39,26 +39,28 @@ WORST_FIRST = ["failed", "forbidden", "gone", "partial", "disabled", "empty", "c
 
 def shown(rows: pd.DataFrame) -> pd.DataFrame:
     """The log as a person reads it: what went alike in one repository is one line, the worst first."""
-    lines = [line(str(name), str(how), some) for (name, how), some in rows.groupby(["repository", "state"])]
-    lines.sort(key=lambda one: WORST_FIRST.index(one.pop("state")))
-    return pd.DataFrame(lines)
+    alike: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in rows.to_dict("records"):
+        alike.setdefault((row["repository"], row["state"]), []).append(
+            {str(k): figures.plain(v) for k, v in row.items()}
+        )
+    worst = sorted(alike, key=lambda key: (WORST_FIRST.index(key[1]), key[0]))
+    return pd.DataFrame([line(*key, sorted(alike[key], key=lambda row: rank(row["resource"]))) for key in worst])
 
 
-def line(repository: str, state_: str, rows: pd.DataFrame) -> dict[str, Any]:
+def line(repository: str, state_: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
     """One repository's resources of one state; their reasons, without saying one twice."""
-    rows = rows.sort_values("resource", key=lambda names: names.map(rank))
-    why = [figures.plain(error) or (REASONS.get(name, "") if state_ == "partial" else "") for name, error in
-           zip(rows["resource"], rows["error"], strict=True)]  # fmt: skip
+    why = [row["error"] or (REASONS.get(row["resource"], "") if state_ == "partial" else "") for row in rows]
+    known = [row["confirmed_at"].date() for row in rows if row["confirmed_at"]]
     return {
-        "state": state_,
         _("Repository"): repository,
         _("How it went"): STATES.get(state_, state_),
         _("Why"): " ".join(dict.fromkeys(text for text in why if text)),
-        _("What"): "; ".join(counted(*row) for row in rows[["resource", "collected", "expected"]].to_numpy()),
-        _("Known until"): sentences.day(figures.plain(rows["confirmed_at"].min())),
-        _("Last tried"): sentences.day(rows["started_at"].max()),
-        _("Requests"): rows["requests"].sum(),
-        _("Seconds"): round(rows["seconds"].max()),
+        _("What"): "; ".join(counted(row["resource"], row["collected"], row["expected"]) for row in rows),
+        _("Known until"): min(known, default=None),
+        _("Last tried"): max(row["started_at"].date() for row in rows),
+        _("Requests"): sum(row["requests"] for row in rows),
+        _("Seconds"): round(max(row["seconds"] for row in rows)),
     }
 
 
@@ -70,9 +72,9 @@ def rank(resource: str) -> int:
 def counted(resource: str, collected: float | None, expected: float | None) -> str:
     """787 of 787 commits."""
     name = RESOURCES.get(resource, resource)
-    if figures.plain(collected) is None:
+    if collected is None:
         return name
-    if figures.plain(expected) is None or collected == expected:
+    if expected is None or collected == expected:
         return f"{sentences.number(collected)} {name}"
     return _("{n} of {total} {name}").format(n=sentences.number(collected), total=sentences.number(expected), name=name)
 

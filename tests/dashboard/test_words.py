@@ -34,7 +34,11 @@ def untranslated(app: AppTest, known: set[str]) -> list[str]:
     """Texts that are in no brackets and are no data either."""
     assert not app.exception
     known = known | {"English", "Esperanto"}  # each language is named in its own words
-    found = {text: words.without_brackets(text) for text in words.texts(app) if re.sub(r"[\\*]", "", text) not in known}
+    found = {
+        text: words.without_brackets(text)
+        for text in words.texts(app)
+        if text.replace("\\", "").strip("*") not in known
+    }
     left = {text: set(re.findall(r"[^\W\d]\w*(?:\.\w+)?", rest)) - FILES for text, rest in found.items()}
     return sorted(text for text, some in left.items() if some)
 

@@ -53,13 +53,13 @@ class Ledger:
     def save_table(self, kind: type[Any], rows: pa.Table, *, fresh: bool = False) -> None:
         """Upserts an Arrow table of the record's schema; `fresh` says that no row of it is here yet."""
         table = records.table_name(kind)
+        same = " and ".join(f"t.{c} is not distinct from b.{c}" for c in records.key(kind))
         for start in range(0, rows.num_rows, BATCH):
-            self.connection.register("batch", rows.slice(start, BATCH))
+            # DuckDB finds it by its name; one that is registered it would keep until the transaction ends.
+            batch = rows.slice(start, BATCH)  # noqa: F841
             if not fresh:
-                same = " and ".join(f"t.{c} is not distinct from b.{c}" for c in records.key(kind))
                 self.connection.execute(f'delete from ledger."{table}" t using batch b where {same}')
             self.connection.execute(f'insert into ledger."{table}" by name select * from batch')
-            self.connection.unregister("batch")
 
     def forget(self, record: type[Any], /, **where: str) -> None:
         """Deletes the rows of a record's table whose columns have these values."""
@@ -97,9 +97,10 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
 
     Raises Problem where the file is damaged or was written by a newer version.
     """
-    connection = duckdb.connect(":memory:")
+    connection = duckdb.connect(":memory:", config={"temp_directory": f"{path}.tmp"})
     try:
         connection.execute("set preserve_insertion_order = false")
+        connection.execute("set write_buffer_row_group_count = 1")  # a long transaction goes to the disk early
         connection.execute("attach ? as ledger", [str(path)])
         connection.execute("use ledger")
         _migrate(connection, path)

@@ -6,7 +6,7 @@ import os
 import re
 import secrets
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -59,10 +59,12 @@ class Workspace:
     def key(self) -> bytes:
         """The key under which people are hashed, made once (mode 600)."""
         path = self.root / "secret.key"
-        if not path.exists():
-            _write_private(path, secrets.token_hex(32) + "\n")
         try:
+            if not path.exists():
+                _write_private(path, secrets.token_hex(32) + "\n")
             key = bytes.fromhex(path.read_text("ascii").strip())
+        except OSError as error:
+            raise Problem("workspace.unwritable", path=path, why=error.strerror) from error
         except ValueError as error:
             raise Problem("workspace.key", path=path) from error
         if len(key) != 32:
@@ -72,22 +74,28 @@ class Workspace:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Held by the one process that writes. Raises Problem at once if another holds it."""
-        with open(self.root / "collect.lock", "a+", encoding="utf-8") as file:
+        path = self.root / "collect.lock"
+        try:
+            file = open(path, "a+b", buffering=0)  # noqa: SIM115  closed below, when the work is done
+        except OSError as error:
+            raise Problem("workspace.unwritable", path=path, why=error.strerror) from error
+        with file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
                 file.seek(0)
-                raise Problem("collection.running", pid=file.read().strip() or "?") from error
-            file.truncate(0)
-            file.write(str(os.getpid()))
-            file.flush()
+                raise Problem("collection.running", pid=file.read().decode().strip() or "?") from error
+            with suppress(OSError):  # the lock holds on a full disk too, where it only cannot say whose it is
+                file.truncate(0)
+                file.write(str(os.getpid()).encode())
             yield
 
     def say_progress(self, **state: Any) -> None:
-        """Replaces progress.json whole, so that a reader never sees half of it."""
+        """Replaces progress.json whole, so that a reader never sees half of it; on a full disk it stays as it is."""
         beside = self.progress.with_suffix(".new")
-        beside.write_text(json.dumps(state), "utf-8")
-        beside.replace(self.progress)
+        with suppress(OSError):
+            beside.write_text(json.dumps(state), "utf-8")
+            beside.replace(self.progress)
 
     def read_progress(self) -> dict[str, Any]:
         """The last thing a collection said, or nothing."""
@@ -145,5 +153,11 @@ def _place(repository: str) -> str:
 
 
 def _write_private(path: Path, text: str) -> None:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(text)
+    """Written whole or not at all: half a key would be taken for one that was spoilt."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(text)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

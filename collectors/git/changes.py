@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import IO
 
 from collectors.git import files
 from collectors.git.command import Git
@@ -12,8 +13,8 @@ EPOCH = datetime(1970, 1, 1)
 _RAW = ("--raw", "--no-abbrev", "--no-renames")
 
 
-def along(git: Git, line: bytes, since: datetime, now: datetime) -> list[Change]:
-    """Changes in the commits of `line`, given one below the other and oldest first. Raises GitError.
+def along(git: Git, line: IO[bytes], since: datetime, now: datetime) -> list[Change]:
+    """Changes in the commits of `line`, a file that names one a line, oldest first. Raises GitError.
 
     A merge is compared with its first parent. A commit's time counts where it lies between what came before it,
     first of all `since`, and now.
@@ -44,7 +45,7 @@ def _parts() -> list[tuple[list[str], list[str]]]:
     return [([], []), (["-r"], ["--", *folders])]
 
 
-def _along(git: Git, how: list[str], line: bytes, since: datetime, now: datetime) -> Iterator[Change]:
+def _along(git: Git, how: list[str], line: IO[bytes], since: datetime, now: datetime) -> Iterator[Change]:
     at = since
     merges = ("--root", "--diff-merges=first-parent")
     with git.lines("diff-tree", "--stdin", *merges, *_RAW, "--format=%x00%ct", *how, stdin=line) as stream:

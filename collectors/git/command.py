@@ -1,10 +1,11 @@
 """Running git so that it asks nobody, runs nothing of the repository's, and fetches only when told to."""
 
 import os
+import shutil
 import signal
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
 from subprocess import PIPE, Popen, run
@@ -79,11 +80,9 @@ class Git:
         return self._run(arguments, _environment() | _reaching_out(), stdin).decode("utf-8", "replace")
 
     @contextmanager
-    def lines(self, *arguments: str, stdin: bytes = b"") -> Iterator[IO[bytes]]:
+    def lines(self, *arguments: str, stdin: bytes | IO[bytes] = b"") -> Iterator[IO[bytes]]:
         """What git prints, as a stream. Fails at its end: what came before is then not all."""
-        with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said:
-            given.write(stdin)
-            given.seek(0)
+        with _given(stdin) as given, tempfile.TemporaryFile() as said:
             process = _start([f"--git-dir={self.directory}", *arguments], _environment(), given, said)
             output = cast("IO[bytes]", process.stdout)
             try:
@@ -93,6 +92,14 @@ class Git:
                 status = process.wait()
             said.seek(0)
             self._check(status, said.read())
+
+    @contextmanager
+    def stored(self, *arguments: str) -> Iterator[IO[bytes]]:
+        """What git prints, in a file that `lines` takes as its input: it may be longer than memory should hold."""
+        with tempfile.TemporaryFile() as file:
+            with self.lines(*arguments) as stream:
+                shutil.copyfileobj(stream, file)
+            yield file
 
     def path(self, name: str) -> Path:
         """Where a file of the git directory lies; a linked work tree shares most with its main one."""
@@ -122,6 +129,17 @@ def open_path(path: Path) -> Git:
     if process.returncode:
         raise Problem("git.foreign" if b"dubious ownership" in said else "git.no_repository", path=path)
     return Git(Path(os.fsdecode(found.removesuffix(b"\n"))))
+
+
+@contextmanager
+def _given(stdin: bytes | IO[bytes]) -> Iterator[IO[bytes]]:
+    """A file with git's input, at its beginning."""
+    with nullcontext(stdin) if not isinstance(stdin, bytes) else tempfile.TemporaryFile() as file:
+        if isinstance(stdin, bytes):
+            file.write(stdin)
+        file.flush()
+        os.lseek(file.fileno(), 0, os.SEEK_SET)  # git reads on from where the descriptor stands
+        yield file
 
 
 def _start(

@@ -6,12 +6,12 @@ from typing import Any
 import pyarrow as pa
 
 from collectors.git.command import Git
-from data.ledger import BATCH
 from data.people import Identities
 from data.records import Commit, schema
 
 # A NUL begins a commit's line; neither a name nor an address can hold one.
 _FORMAT = "--format=%x00%H%x00%P%x00%at%x00%ct%x00%ae%x00%an"
+_AT_ONCE = 10_000  # commits held as Python's objects, which take ten times the room of a column
 # The last second of the year 9999: what a date can be in every store and language that reads it.
 _LAST_SECOND = 253_402_300_799
 
@@ -67,7 +67,7 @@ def read(git: Git, selection: Iterable[str], rows: Rows, *, lines: bool, walk: b
     with git.lines("log", *numstat, *just_these, _FORMAT, "--stdin", stdin=names(selection)) as stream:
         for line in stream:
             if line[:1] == b"\0":
-                if len(rows) >= BATCH:
+                if len(rows) >= _AT_ONCE:
                     yield rows.take()
                 row = rows.add(line, lines=lines)
             elif line != b"\n" and row[-1] is not None:

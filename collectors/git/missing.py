@@ -1,6 +1,7 @@
 """Reading changed lines around blobs that are not there: a partial clone, or one that lost some."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import pyarrow as pa
 
@@ -16,14 +17,13 @@ def read(git: Git, selection: list[str], rows: history.Rows) -> Iterator[pa.Tabl
 
     Raises GitError where something other than blobs is missing.
     """
-    everything = git.text("rev-list", "--stdin", stdin=history.names(selection)).split()
-    for start in range(0, len(everything), _AT_ONCE):
-        some = everything[start : start + _AT_ONCE]
-        unreadable = _touching_missing(git, some)
-        readable = [commit for commit in some if commit not in unreadable]
-        for these, lines in ((readable, True), (unreadable, False)):
-            if these:
-                yield from history.read(git, these, rows, lines=lines, walk=False)
+    with git.lines("rev-list", "--stdin", stdin=history.names(selection)) as listing:
+        while some := [line.decode().strip() for line in islice(listing, _AT_ONCE)]:
+            unreadable = _touching_missing(git, some)
+            readable = [commit for commit in some if commit not in unreadable]
+            for these, lines in ((readable, True), (unreadable, False)):
+                if these:
+                    yield from history.read(git, these, rows, lines=lines, walk=False)
 
 
 def present(git: Git, blobs: Iterable[str]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import IO
 
 from collectors.git import changes, files, licence
 from collectors.git.files import Change
@@ -14,10 +15,10 @@ _LARGEST = 1 << 20  # bytes; a licence text is smaller
 def read(source: Source) -> list[Observation | Cursor]:
     """Which files and licences stood from when on, and the cursor to go on from. Raises GitError, Problem."""
     git, now, known = source.git, source.reading.now, source.files_known_until
-    line = git.raw("rev-list", "--first-parent", "--reverse", *(source.selection if known else ["HEAD"]), "--")
-    since = known or _begin(source, line)
+    with git.stored("rev-list", "--first-parent", "--reverse", *(source.selection if known else ["HEAD"])) as line:
+        since = known or _begin(source, line)
+        made = changes.along(git, line, since, now)
     before = changes.standing(git, source.before or "") if known else None
-    made = changes.along(git, line, since, now)
     licensed = {change.path for change in made if change.kind == "licence"}
     ids = _licences(source, [change for change in [*made, *(before or [])] if change.path in licensed])
     name, until = source.place.id, source.place.confirmed_at
@@ -28,9 +29,10 @@ def read(source: Source) -> list[Observation | Cursor]:
     ]
 
 
-def _begin(source: Source, line: bytes) -> datetime:
+def _begin(source: Source, line: IO[bytes]) -> datetime:
     """When the first commit of the main line was made; 1970 where that cannot be."""
-    printed = source.git.raw("log", "-1", "--format=%ct", line.partition(b"\n")[0].decode(), "--")
+    line.seek(0)
+    printed = source.git.raw("log", "-1", "--format=%ct", line.readline().decode().strip(), "--")
     first = changes.time(printed)
     return first if first and changes.EPOCH <= first <= source.reading.now else changes.EPOCH
 

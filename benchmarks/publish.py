@@ -30,32 +30,38 @@ def portfolio(setting: Setting) -> Workspace:
     return open_workspace(root)
 
 
-def once(root: Path) -> tuple[float, dict[str, Made]]:
-    """Publishes: seconds of the whole; and each shared definition that is shown, made once more."""
+def whole(root: Path) -> float:
+    """Publishes: seconds."""
     workspace = open_workspace(root)
     with open_ledger(workspace.ledger) as opened:
-        whole = seconds(lambda: publish(workspace, opened))
+        return seconds(lambda: publish(workspace, opened))
+
+
+def each(root: Path) -> dict[str, Made]:
+    """Each shared definition that is shown, made once more after all were made."""
+    with open_ledger(open_workspace(root).ledger) as opened:
         run_views(opened.connection, Settings(datetime.now(UTC).date(), [], private=False))
         made = {}
         for name, number in SHOWN.items():
             sql = f"create or replace temp table {name} as {views()[name].sql}"
             taken = seconds(lambda: opened.connection.execute(sql))  # noqa: B023  called before the next
             made[name] = Made(taken, *opened.rows(f"select count(*), cast(sum({number}) as bigint) from {name}")[0])
-    return whole, made
+    return made
 
 
 def measure(setting: Setting) -> Iterator[Row]:
     """Each publishing in a process of its own; the definitions beside PostgreSQL's, which must hold the same rows."""
     workspace = portfolio(setting)
-    runs = [apart(once, workspace.root) for _ in range(RUNS)]
+    runs = [apart(whole, workspace.root) for _ in range(RUNS)]
+    made = [apart(each, workspace.root)[0] for _ in range(RUNS)]
     what = f"publish {setting.of(COMMITS):,} commits:"
-    ours = {name: median(made[name].seconds for (_, made), _ in runs) for name in SHOWN}
+    ours = {name: median(one[name].seconds for one in made) for name in SHOWN}
     for name, taken in ours.items():
         yield Row(f"{what} {name}", taken, "planned", PLANNED[name], 1)
-    yield Row(f"{what} everything", median(whole for (whole, _), _ in runs), "planned", PLANNED_WHOLE, 1)
+    yield Row(f"{what} everything", median(taken for taken, _ in runs), "planned", PLANNED_WHOLE, 1)
     yield Row(f"{what} peak memory", max(peak for _, peak in runs), "planned", PLANNED_MEMORY, 1, "MB")
     theirs, why = postgres.measure(workspace, SHOWN)
     for name, taken in ours.items():
         other = theirs.get(name)
-        assert other is None or other.same(runs[0][0][1][name]), f"{name} differs in PostgreSQL"
+        assert other is None or other.same(made[0][name]), f"{name} differs in PostgreSQL"
         yield Row(f"{what} {name}", taken, "PostgreSQL", other.seconds if other else None, why=why)

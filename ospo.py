@@ -1,6 +1,7 @@
 """The terminal's front door: the `ospo` command. Words in, rooms called, sentences out; no logic of its own."""
 
 import os
+import socket
 import sys
 import time
 from collections.abc import Iterator
@@ -39,6 +40,9 @@ class Told(click.Group):
         except Problem as problem:
             click.echo(str(problem), err=True)
             context.exit(2 if problem.code in ("target.unknown", "metric.unknown", "period.invalid") else 1)
+        except OSError as error:
+            click.echo(str(Problem("file.unreadable", path=error.filename, why=error.strerror)), err=True)
+            context.exit(1)
 
 
 @click.group(cls=Told, context_settings={"help_option_names": ["-h", "--help"]})
@@ -52,7 +56,7 @@ class Told(click.Group):
 )
 @click.pass_context
 def ospo(context: click.Context, workspace: Path) -> None:
-    """How mature an open source programme office is, with what numbers, and how it compares."""
+    """How an administration's open source is doing, in numbers that say how complete and how old they are."""
     context.obj = workspace
 
 
@@ -104,6 +108,8 @@ def _collected(workspace: Workspace, targets: tuple[str, ...], organisation: str
 def publish(root: Path) -> None:
     """Publishes."""
     workspace = open_workspace(root)
+    if not workspace.ledger.exists():
+        raise Problem("ledger.missing", path=workspace.root)
     with _writing(workspace) as ledger:
         stamp = publish_snapshot(workspace, ledger)
     click.echo(_("Published {snapshot}.").format(snapshot=stamp.id), err=True)
@@ -137,7 +143,9 @@ def definitions_(form: str) -> None:
 
 
 @ospo.command(help=_("Opens the dashboard in the browser."))
-@click.option("--port", type=int, default=8501, show_default=True, help=_("The port on this machine."))
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help=_("The port on this machine.")
+)
 @click.pass_obj
 def serve(root: Path, port: int) -> None:
     """Starts the dashboard in this process's place."""
@@ -145,11 +153,15 @@ def serve(root: Path, port: int) -> None:
 
 
 @ospo.command(help=_("Opens the dashboard on a sample: an invented administration."))
-@click.option("--port", type=int, default=8501, show_default=True, help=_("The port on this machine."))
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help=_("The port on this machine.")
+)
 @click.option("--only-make", is_flag=True, help=_("Make the sample workspace and stop."))
 @click.pass_context
 def demo(context: click.Context, port: int, only_make: bool) -> None:
     """Makes the sample workspace anew and serves it."""
+    if not only_make:
+        _free(port)
     given = (
         context.get_parameter_source("workspace")
         if context.parent is None
@@ -176,6 +188,7 @@ def doctor(root: Path) -> None:
 
 @contextmanager
 def _writing(workspace: Workspace) -> Iterator[Ledger]:
+    _key = workspace.key  # before the ledger: one that is new gets a key, one that is old must have its own
     with workspace.lock(), open_ledger(workspace.ledger) as ledger:
         yield ledger
 
@@ -207,6 +220,7 @@ def _say(outcome: Outcome, workspace: Workspace, done: int, total: int, failed: 
 
 
 def _serve(root: Path, port: int) -> None:
+    _free(port)
     script = HERE / "streamlit_app.py"
     os.environ["OSPO_WORKSPACE"] = str(root)
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
@@ -214,6 +228,13 @@ def _serve(root: Path, port: int) -> None:
         command += ["--server.headless", "false", "--server.showEmailPrompt", "false"]
     click.echo(_("The dashboard is at http://127.0.0.1:{port} (end it with Ctrl+C).").format(port=port), err=True)
     os.execv(sys.executable, command)
+
+
+def _free(port: int) -> None:
+    """Raises Problem where another process listens on the port."""
+    with socket.socket() as tried:
+        if tried.connect_ex(("127.0.0.1", port)) == 0:
+            raise Problem("port.taken", port=port)
 
 
 if __name__ == "__main__":

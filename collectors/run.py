@@ -68,6 +68,7 @@ def configured(workspace: Workspace, ledger: Ledger) -> list[Target]:
     peers = [_target(text, slug(peer.name), "peer", root) for peer in said.peers for text in peer.targets]
     kept, excluded = _kept(said.exclude, ledger)
     targets = {str(target): target for target in [*kept, *repositories, *forges, *peers]}
+    _forget_never_read(list(targets), ledger)
     return [replace(target, configured=True) for name, target in targets.items() if name not in excluded]
 
 
@@ -104,11 +105,27 @@ def _target(text: str, organisation: str, role: str, base: Path) -> Target:
 def _kept(exclude: list[str], ledger: Ledger) -> tuple[list[Target], set[str]]:
     """The targets given before, and the names of those of which everything is excluded."""
     rows = ledger.rows(
-        "select source, organisation, role, bool_and(list_contains(?, id)) from repository group by all order by all",
+        """select source, organisation, role, bool_and(list_contains(?, id))
+        from repository where id in (select repository from collection where confirmed_at is not null)
+        group by all order by all""",
         [name.lower() for name in exclude],
     )
     kept = [_target(source, organisation, role, Path("/")) for source, organisation, role, _ in rows]
     return [target for target in kept if target.kind in kinds()], {source for source, *_, out in rows if out}
+
+
+def _forget_never_read(named: list[str], ledger: Ledger) -> None:
+    """A repository that was never read and is named no longer was a mistake, mended in ospo.yaml."""
+    never = ledger.rows(
+        """select id from repository
+        where id not in (select repository from collection where confirmed_at is not null)
+          and not list_contains(?, source)""",
+        named or [""],
+    )
+    with ledger.transaction():
+        for (name,) in never:
+            ledger.forget(Repository, id=name)
+            ledger.forget(Collection, repository=name)
 
 
 def _unknown(text: str) -> Problem:

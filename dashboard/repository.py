@@ -28,13 +28,12 @@ FILES = {
 }
 
 
-def why_not(row: pd.Series) -> str:
+def left_out(row: pd.Series) -> str:
     """Why figures leave a repository out; empty where they do not."""
     if row["in_scope"]:
         return ""
-    reasons = {"fork": _("it is a fork"), "mirror": _("it is a mirror"), "private": _("it is private")}
-    said = next((text for key, text in reasons.items() if figures.plain(row[key])), _("ospo.yaml excludes it"))
-    return _("Not counted in the organisation's figures: {reason}.").format(reason=said)
+    reasons = {"fork": _("it is a copy"), "mirror": _("it is a mirror"), "private": _("it is private")}
+    return next((text for key, text in reasons.items() if figures.plain(row[key])), _("ospo.yaml excludes it"))
 
 
 def badge(name: str, *, there: bool) -> str:
@@ -45,8 +44,8 @@ def badge(name: str, *, there: bool) -> str:
 def one(view: View, row: pd.Series) -> None:
     """One repository's page."""
     st.header(literal(row["id"]))
-    if reason := why_not(row):
-        st.info(reason)
+    if reason := left_out(row):
+        st.info(_("Not counted in the organisation's figures: {reason}.").format(reason=reason))
     facts = [
         _("Licence: {licence}").format(licence=literal(sentences.licence(figures.plain(row["licence"])))),
         _("Default branch: {branch}").format(branch=literal(figures.plain(row["default_branch"]) or _("unknown"))),

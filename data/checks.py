@@ -1,6 +1,7 @@
 """What `ospo doctor` looks at: configuration, tokens, key, stores, freshness."""
 
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +26,12 @@ class Check:
 
 def doctor(workspace: Workspace) -> list[Check]:
     """Every check of a workspace; a token's value is never shown."""
-    return [*_configuration(workspace), *_tokens(), *_key(workspace), *_snapshot(workspace)]
+    return [*_configuration(workspace), *_git(), *_tokens(), *_key(workspace), *_snapshot(workspace)]
+
+
+def _git() -> Iterator[Check]:
+    there = bool(shutil.which("git"))
+    yield Check(there, _("git was found.") if there else str(Problem("git.missing")))
 
 
 def _configuration(workspace: Workspace) -> Iterator[Check]:
@@ -35,6 +41,9 @@ def _configuration(workspace: Workspace) -> Iterator[Check]:
         yield Check(False, str(problem))
         return
     yield Check(True, _("ospo.yaml is valid: {name}.").format(name=said.organisation.name))
+    if not said.people.domains:
+        text = _("people.domains names no mail domain of ours: contributions from outside cannot be told.")
+        yield Check(True, text)
     unknown = sorted(set(said.targets) - set(metrics()))
     if unknown:
         yield Check(
@@ -66,7 +75,8 @@ def _key(workspace: Workspace) -> Iterator[Check]:
 
 def _snapshot(workspace: Workspace) -> Iterator[Check]:
     try:
-        stamp = Snapshot(workspace.snapshot).stamp
+        snapshot = Snapshot(workspace.snapshot)
+        stamp = snapshot.stamp
     except Problem as problem:
         yield Check(False, str(problem))
         return
@@ -77,3 +87,10 @@ def _snapshot(workspace: Workspace) -> Iterator[Check]:
         else _("The numbers were published {days} days ago, too long for a monthly view. Run `ospo collect`.")
     )
     yield Check(age <= STALE_DAYS, text.format(days=age))
+    failed = snapshot.rows(
+        "select count(distinct repository) from collection where state in ('failed', 'gone', 'forbidden')"
+    )
+    if failed[0][0]:
+        yield Check(
+            False, _("{n} repositories could not be collected; the page Sources says why.").format(n=failed[0][0])
+        )

@@ -28,7 +28,7 @@ def workspace(root: Path, checkout: Path) -> Workspace:
             raise Problem("sample.occupied", path=root)
         for stale in (there.file, there.ledger, there.snapshot):
             stale.unlink(missing_ok=True)
-    made = create(root, _("Sample administration"), country="FI", level="local")
+    made = create(root, _("Sample administration (invented)"), country="FI", level="local")
     slug = made.configuration.organisation.slug
     own = (
         [f"  - {{path: {json.dumps(str(checkout))}, id: local/ospo-barometer}}"] if (checkout / ".git").exists() else []

@@ -6,15 +6,25 @@ from typing import Any
 
 import pandas as pd
 
+from data.words import _
+
 
 def printed(rows: pd.DataFrame, form: str) -> str:
     """The rows as a table, JSON (one list of objects) or CSV; unknown is `unknown`, null or nothing."""
     if form == "csv":
-        return rows.to_csv(index=False, date_format="%Y-%m-%d").rstrip("\n")
+        return _timed(rows).to_csv(index=False).rstrip("\n")
     if form == "json":
         return json_text([dict(zip(rows.columns, row, strict=True)) for row in rows.astype(object).to_numpy()])
+    if rows.empty:
+        return _("There are no numbers for this.")
     whole = rows.assign(repository=rows["repository"].fillna("-")) if "repository" in rows else rows
     return whole.to_string(index=False, na_rep="unknown")
+
+
+def _timed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Times as YYYY-MM-DDTHH:MM:SSZ."""
+    times = rows.select_dtypes("datetime")
+    return rows.assign(**{str(name): times[name].dt.strftime("%Y-%m-%dT%H:%M:%SZ") for name in times})
 
 
 def json_text(value: Any) -> str:

@@ -13,6 +13,8 @@ _SCHEME = re.compile(r"^[\w+.-]+://")
 _SSH = re.compile(r"^(?P<user>\w[\w.-]*)@(?P<host>\w[\w.-]*):(?P<path>[^:].*)$")  # user@host:path
 # A user may stand before an ssh host; a password may stand nowhere.
 _SECRET = re.compile(r"^(https?://|\w[\w+.-]*://(?=[^/@]*:))[^/@]*@")
+# No forge needs a query in an address, and what stands there is most often a token.
+_QUERY = re.compile(r"^(https?://[^?]*)\?.*$", re.DOTALL)
 _PORTS = {"https": 443, "ssh": 22}
 _NAMELESS = ("repo", "git")  # a folder of this name says nothing of what is in it
 
@@ -23,6 +25,8 @@ def whole(value: str, base: Path) -> str:
         return os.path.normpath(base / Path(value).expanduser())
     if _SECRET.match(value):
         raise Problem("git.secret", url=_SECRET.sub(r"\1…@", value))
+    if _QUERY.match(value):
+        raise Problem("git.secret", url=_QUERY.sub(r"\1?…", value))
     return value
 
 

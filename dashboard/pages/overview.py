@@ -70,3 +70,5 @@ for row in (KEY_FIGURES[:3], KEY_FIGURES[3:]):
     for column, metric in zip(st.columns(3), row, strict=True):
         with column:
             cards.card(view, metrics()[metric])
+if not state.workspace().configuration.people.domains:
+    st.info(_("To tell contributions from outside, name your mail domains in ospo.yaml, below people."))

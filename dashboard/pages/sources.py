@@ -38,30 +38,45 @@ WORST_FIRST = ["failed", "forbidden", "gone", "partial", "disabled", "empty", "c
 
 
 def shown(rows: pd.DataFrame) -> pd.DataFrame:
-    """The log as a person reads it: what went alike in one repository is one line, the worst first."""
-    alike: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for row in rows.to_dict("records"):
-        alike.setdefault((row["repository"], row["state"]), []).append(
-            {str(k): figures.plain(v) for k, v in row.items()}
-        )
-    worst = sorted(alike, key=lambda key: (WORST_FIRST.index(key[1]), key[0]))
-    return pd.DataFrame([line(*key, sorted(alike[key], key=lambda row: rank(row["resource"]))) for key in worst])
+    """The log as a person reads it: a line for each repository, the worst first."""
+    by_repository = [(worst(some), str(name), some) for name, some in rows.groupby("repository")]
+    by_repository.sort(key=lambda one: (WORST_FIRST.index(one[0]), one[1]))
+    return pd.DataFrame([line(name, how, some) for how, name, some in by_repository])
 
 
-def line(repository: str, state_: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """One repository's resources of one state; their reasons, without saying one twice."""
-    why = [row["error"] or (REASONS.get(row["resource"], "") if state_ == "partial" else "") for row in rows]
-    known = [row["confirmed_at"].date() for row in rows if row["confirmed_at"]]
+def worst(rows: pd.DataFrame) -> str:
+    """The state of the resource that went worst."""
+    return str(min(rows["state"], key=WORST_FIRST.index))
+
+
+def line(repository: str, how: str, rows: pd.DataFrame) -> dict[str, Any]:
+    """One repository's resources; their reasons, without saying one twice."""
+    rows = rows.sort_values("resource", key=lambda names: names.map(rank))
+    why = dict.fromkeys(text for row in rows.itertuples() for text in reasons(row))
     return {
         _("Repository"): repository,
-        _("How it went"): STATES.get(state_, state_),
-        _("Why"): " ".join(dict.fromkeys(text for text in why if text)),
-        _("What"): "; ".join(counted(row["resource"], row["collected"], row["expected"]) for row in rows),
-        _("Known until"): min(known, default=None),
-        _("Last tried"): max(row["started_at"].date() for row in rows),
-        _("Requests"): sum(row["requests"] for row in rows),
-        _("Seconds"): round(max(row["seconds"] for row in rows)),
+        _("How it went"): STATES.get(how, how),
+        _("Known until"): sentences.day(figures.plain(rows["confirmed_at"].min())),
+        _("Why"): " ".join(why),
+        _("What"): "; ".join(counted(*row) for row in rows[["resource", "collected", "expected"]].to_numpy()),
+        _("Last tried"): sentences.day(rows["started_at"].max()),
+        _("Requests"): rows["requests"].sum(),
+        _("Seconds"): round(rows["seconds"].max()),
     }
+
+
+def reasons(row: Any) -> list[str]:
+    """Why a resource is not whole: what went wrong, what is cut, or that its source was not heard of since."""
+    found = [figures.plain(row.error) or "", REASONS.get(row.resource, "") if row.state == "partial" else ""]
+    if row.state in WELL and stale(row.confirmed_at):
+        found.append(_("It was not fetched since; run `git fetch` there, or collect its address."))
+    return [text for text in found if text]
+
+
+def stale(confirmed_at: Any) -> bool:
+    """Whether a whole month has passed that nothing is known of."""
+    known = figures.plain(confirmed_at)
+    return known is None or known < figures.ended(figures.months_back(view.snapshot.stamp.today, 1))
 
 
 def rank(resource: str) -> int:
@@ -72,19 +87,20 @@ def rank(resource: str) -> int:
 def counted(resource: str, collected: float | None, expected: float | None) -> str:
     """787 of 787 commits."""
     name = RESOURCES.get(resource, resource)
-    if collected is None:
+    got, total = figures.plain(collected), figures.plain(expected)
+    if got is None:
         return name
-    if expected is None or collected == expected:
-        return f"{sentences.number(collected)} {name}"
-    return _("{n} of {total} {name}").format(n=sentences.number(collected), total=sentences.number(expected), name=name)
+    if total is None or got == total:
+        return f"{sentences.number(got)} {name}"
+    return _("{n} of {total} {name}").format(n=sentences.number(got), total=sentences.number(total), name=name)
 
 
 def summary(rows: pd.DataFrame) -> str:
-    """One sentence: how many repositories, and how collecting their commits went."""
-    commits = rows[rows["resource"] == "commit"]
-    counts = commits["state"].value_counts()
-    parts = [f"{n} {STATES.get(str(name), str(name))}" for name, n in counts.items()]
-    total = ngettext("{n} repository", "{n} repositories", len(commits)).format(n=len(commits))
+    """One sentence: how many repositories, and how collecting them went."""
+    states = pd.Series({name: worst(some) for name, some in rows.groupby("repository")})
+    counts = states.value_counts()
+    parts = [f"{counts[how]} {STATES[how]}" for how in WORST_FIRST[::-1] if how in counts]
+    total = ngettext("{n} repository", "{n} repositories", len(states)).format(n=len(states))
     return f"{total}: {', '.join(parts)}."
 
 
@@ -95,7 +111,7 @@ st.write(summary(log))
 st.caption(_("Numbers published {day}.").format(day=sentences.day(view.snapshot.stamp.published_at)))
 collecting.button(state.workspace(), _("Collect now"))
 
-attention = log[~log["state"].isin(WELL)]
+attention = log[~log["state"].isin(WELL) | log["confirmed_at"].map(stale)]
 st.subheader(_("What is missing"))
 if attention.empty:
     st.write(_("Nothing: everything that should have been collected was."))

@@ -8,6 +8,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from data import strict_yaml
 from data.words import Problem, _
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
@@ -53,7 +54,7 @@ class RepositoryEntry(Part):
     @field_validator("url")
     @classmethod
     def _no_token(cls, url: str | None) -> str | None:
-        if url and re.match(r"https?://[^/@]*@|\w[\w+.-]*://[^/@]*:[^/@]*@", url):
+        if url and re.match(r"https?://[^/@]*@|\w[\w+.-]*://[^/@]*:[^/@]*@|https?://[^?]*\?", url):
             raise PydanticCustomError("token_in_file", "credentials in the address")
         return url
 
@@ -70,6 +71,12 @@ class Forge(Part):
     github: str | None = None
     gitlab: str | None = None
     gitea: str | None = None
+
+    @model_validator(mode="after")
+    def _one_forge(self) -> "Forge":
+        if len(self.model_fields_set) != 1:
+            raise PydanticCustomError("one_forge", "one of the keys")
+        return self
 
 
 class People(Part):
@@ -109,16 +116,16 @@ def slug(name: str) -> str:
 def read(path: Path) -> Configuration:
     """The configuration in `path`. Raises Problem with file, line and key."""
     try:
-        text = path.read_text("utf-8")
-        tree = yaml.compose(text, Loader=yaml.SafeLoader)
-        given = yaml.safe_load(text)
+        tree, given = strict_yaml.read(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise Problem("file.unreadable", path=path, why=error.strerror) from error
     except UnicodeDecodeError as error:
         raise Problem("configuration.encoding", file=path) from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         raise Problem("configuration.yaml", file=path, line=line, why=error.problem) from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
         raise Problem("configuration.yaml", file=path, line=1, why=str(error).splitlines()[0]) from error
     try:
         return Configuration.model_validate({} if given is None else given)
@@ -126,29 +133,8 @@ def read(path: Path) -> Configuration:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"]) or "ospo.yaml"
         raise Problem(
-            "configuration.invalid", file=path, line=_line(tree, first["loc"]), key=key, why=_why(first)
+            "configuration.invalid", file=path, line=strict_yaml.line(tree, first["loc"]), key=key, why=_why(first)
         ) from error
-
-
-def _line(node: yaml.Node | None, loc: tuple[int | str, ...]) -> int:
-    """The line of the key that `loc` leads to, or of the nearest part that is there."""
-    line = node.start_mark.line + 1 if node else 1
-    for part in loc:
-        found = _child(node, part)
-        if found is None:
-            break
-        line, node = found
-    return line
-
-
-def _child(node: yaml.Node | None, part: int | str) -> tuple[int, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == str(part):
-                return key.start_mark.line + 1, value
-    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-        return node.value[part].start_mark.line + 1, node.value[part]
-    return None
 
 
 def _why(error: ErrorDetails) -> str:
@@ -170,6 +156,7 @@ def _why(error: ErrorDetails) -> str:
         "string_pattern_mismatch": _("This does not have the expected form ({pattern}).").format(
             pattern=_form(context.get("pattern", ""))
         ),
+        "one_forge": _("Give exactly one of github, gitlab and gitea."),
         "path_or_url": _("Give either path or url, and not both."),
         "token_in_file": _("An address must not carry a user or a token; tokens come from the environment only."),
     }

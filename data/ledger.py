@@ -101,15 +101,26 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
     try:
         connection.execute("set preserve_insertion_order = false")
         connection.execute("set write_buffer_row_group_count = 1")  # a long transaction goes to the disk early
-        connection.execute("attach ? as ledger", [str(path)])
-        connection.execute("use ledger")
-        _migrate(connection, path)
-        yield Ledger(connection, path)
-    except (duckdb.IOException, duckdb.SerializationException, duckdb.InvalidInputException) as error:
-        code = "disk.full" if out_of_space(error) else "ledger.broken"
-        raise Problem(code, path=path, why=str(error).splitlines()[0]) from error
+        with _worded(path, duckdb.Error):
+            connection.execute("attach ? as ledger", [str(path)])
+            connection.execute("use ledger")
+            _migrate(connection, path)
+        with _worded(path, duckdb.IOException, duckdb.SerializationException, duckdb.FatalException):
+            yield Ledger(connection, path)
     finally:
         connection.close()
+
+
+@contextmanager
+def _worded(path: Path, *damage: type[duckdb.Error]) -> Iterator[None]:
+    """These errors as a Problem, and any that DuckDB raises of no kind of its own, as it does on a wrong checksum."""
+    try:
+        yield
+    except duckdb.Error as error:
+        if not isinstance(error, damage) and type(error) is not duckdb.Error:
+            raise
+        code = "disk.full" if out_of_space(error) else "ledger.broken"
+        raise Problem(code, path=path, why=str(error).splitlines()[0]) from error
 
 
 def out_of_space(error: BaseException) -> bool:

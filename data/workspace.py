@@ -61,6 +61,8 @@ class Workspace:
         path = self.root / "secret.key"
         try:
             if not path.exists():
+                if self.ledger.exists():
+                    raise Problem("workspace.key_lost", path=path, ledger=self.ledger)
                 _write_private(path, secrets.token_hex(32) + "\n")
             key = bytes.fromhex(path.read_text("ascii").strip())
         except OSError as error:
@@ -144,8 +146,11 @@ def _configuration(name: str, repositories: Iterable[str], country: str | None, 
     details = [f"  {key}: {json.dumps(value)}\n" for key, value in (("country", country), ("level", level)) if value]
     lines = [line.strip() for line in repositories if line.strip()]
     entries = [f"  - {{{_place(line)}: {json.dumps(line, ensure_ascii=False)}}}\n" for line in lines]
-    text = TEMPLATE.replace("@NAME@", json.dumps(name, ensure_ascii=False)).replace("@SLUG@", configuration.slug(name))
-    return text.replace("@DETAILS@\n", "".join(details)).replace("@REPOSITORIES@\n", "".join(entries))
+    filled = {
+        "@NAME@": json.dumps(name, ensure_ascii=False), "@SLUG@": configuration.slug(name),
+        "@DETAILS@\n": "".join(details), "@REPOSITORIES@\n": "".join(entries),
+    }  # fmt: skip
+    return re.sub("|".join(filled), lambda place: filled[place[0]], TEMPLATE)
 
 
 def _place(repository: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -186,3 +187,56 @@ def test_a_token_is_never_printed(collected: Path, monkeypatch: pytest.MonkeyPat
 def test_the_sample_is_not_put_over_a_workspace(collected: Path) -> None:
     done = ospo("demo", "--only-make", workspace=collected)
     assert done.returncode == 1 and "is a workspace of its own" in done.stderr
+
+
+def test_a_lost_key_is_refused_rather_than_everybody_counted_twice(tmp_path: Path, history: Path) -> None:
+    ospo("init", str(tmp_path), "--name", "City of X")
+    ospo("collect", f"git:{history}", workspace=tmp_path)
+    (tmp_path / "secret.key").unlink()
+    done = ospo("collect", workspace=tmp_path)
+    assert done.returncode == 1 and "Put the backed-up secret.key back" in done.stderr
+    assert not (tmp_path / "secret.key").exists()
+
+
+def test_publishing_nothing_leaves_the_numbers_as_they_are(tmp_path: Path, history: Path) -> None:
+    ospo("init", str(tmp_path), "--name", "City of X")
+    ospo("collect", f"git:{history}", workspace=tmp_path)
+    (tmp_path / "ledger.duckdb").unlink()
+    done = ospo("publish", workspace=tmp_path)
+    assert done.returncode == 1 and "Nothing was collected yet" in done.stderr
+    assert values(tmp_path, "commits")["2024-01"] == 2
+
+
+def test_a_mistake_mended_in_the_configuration_is_forgotten(tmp_path: Path, history: Path) -> None:
+    ospo("init", str(tmp_path), "--name", "City of X")
+    file = tmp_path / "ospo.yaml"
+    wrong = file.read_text().replace("\nrepositories:\n", f"\nrepositories:\n  - {{path: {tmp_path}/mistyped}}\n")
+    file.write_text(wrong)
+    assert ospo("collect", workspace=tmp_path).returncode == 1
+    file.write_text(wrong.replace(f"{tmp_path}/mistyped", str(history)))
+    assert ospo("collect", workspace=tmp_path).returncode == 0
+    listed = json.loads(ospo("metrics", "--format", "json", workspace=tmp_path).stdout)
+    assert {row["repository"] for row in listed} == {None, "local/app"}
+
+
+@pytest.mark.parametrize("address", ["https://x.invalid/y?private_token=hush", "https://hush@x.invalid/y"])
+def test_a_token_in_an_address_is_refused_and_kept_nowhere(collected: Path, address: str) -> None:
+    done = ospo("collect", f"git:{address}", workspace=collected)
+    assert done.returncode == 1 and "hush" not in done.stdout + done.stderr
+    assert b"hush" not in (collected / "ledger.duckdb").read_bytes()
+
+
+def test_a_port_that_is_taken_is_one_sentence(collected: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = ospo("serve", "--port", str(port), workspace=collected)
+    assert done.returncode == 1 and f"Port {port} is taken" in done.stderr
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path, history: Path) -> None:
+    ospo("init", str(tmp_path / "w"), "--name", "City of X")
+    (tmp_path / "w" / "ledger.duckdb").mkdir()
+    done = ospo("collect", f"git:{history}", workspace=tmp_path / "w")
+    assert done.returncode == 1 and "Traceback" not in done.stderr

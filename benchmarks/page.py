@@ -45,7 +45,7 @@ def measure(setting: Setting) -> Iterator[Row]:
     """Each page's median of five, reached by its link in the navigation, all visited before."""
     workspace = publish.portfolio(setting)
     if not workspace.snapshot.exists():
-        apart(publish.once, workspace.root)
+        apart(publish.whole, workspace.root)
     taken: dict[str, list[float]] = {name: [] for name in PAGES}
     try:
         with _served(workspace.root) as address, _browser(address) as page:

@@ -30,14 +30,18 @@ def over_time(metric: Metric, rows: pd.DataFrame, *, key: str) -> None:
         traces = [traces[0] | {"line": {"width": 1}, "opacity": 0.8, "name": _("Each month")}, _mean(rows)]
     layout = _layout(metric) | _references(metric) | {"showlegend": len(traces) > 1}
     st.plotly_chart(go.Figure(traces, layout), key=key, config=_LOOK, alt=f"{_(metric.title)}. {summary}")
-    with st.expander(_("Table: {title}").format(title=_(metric.title))):
-        st.dataframe(table(metric, rows), hide_index=True, alt=_("The chart's numbers"))
+    # What is folded away is not made: six tables beside six charts would take longer than the charts.
+    with st.expander(
+        _("Table: {title}").format(title=_(metric.title)), key=f"table-{key}", on_change="rerun"
+    ) as opened:
+        if opened.open:
+            st.dataframe(table(metric, rows), hide_index=True, alt=_("The chart's numbers"))
 
 
 def spark(metric: Metric, rows: pd.DataFrame, *, key: str) -> None:
     """A small chart of a metric's months for a card."""
     layout = _layout(metric)
-    layout |= {"height": 110, "margin": {"l": 0, "r": 8, "t": 4, "b": 18}, "showlegend": False}
+    layout |= {"height": 110, "margin": {"l": 44, "r": 8, "t": 4, "b": 20}, "showlegend": False}
     layout["xaxis"] |= {"nticks": 3}
     layout["yaxis"] |= {"nticks": 3}
     said = f"{_(metric.title)}. {described(metric, rows)}"
@@ -115,9 +119,10 @@ def _layout(metric: Metric) -> Part:
     theme = st.context.theme.type or "light"
     ink, grid = {"color": _INK[theme]}, _LINES[theme]
     share = {"ticksuffix": " %", "range": [-2, 102]} if metric.unit == "%" else {}
+    axis = {"tickfont": ink | {"size": 12}, "automargin": False}  # margins found by trying take a third of the drawing
     return {
-        "height": 300, "margin": {"l": 0, "r": 8, "t": 8, "b": 0}, "hovermode": "x", "font": ink,
+        "height": 300, "margin": {"l": 52, "r": 8, "t": 8, "b": 28}, "hovermode": "x", "font": ink,
         "legend": {"orientation": "h", "y": -0.2, "font": ink},
-        "xaxis": {"showgrid": False, "tickfont": ink | {"size": 12}, "linecolor": grid},
-        "yaxis": {"rangemode": "tozero", "gridcolor": grid, "tickfont": ink | {"size": 12}, "zeroline": False, **share},
+        "xaxis": axis | {"showgrid": False, "linecolor": grid},
+        "yaxis": axis | {"rangemode": "tozero", "gridcolor": grid, "zeroline": False} | share,
     }  # fmt: skip

@@ -31,8 +31,10 @@ def definition(metric: Metric) -> None:
         *(f"{_(name)}: {value:g}" for name, value in metric.references.items()),
     ]
     st.markdown("\n".join(f"- {fact}" for fact in facts))
-    with st.expander(_("How is {title} computed?").format(title=_(metric.title))):
-        st.code(metric.sql, language="sql", wrap_lines=True)
+    title = _("How is {title} computed?").format(title=_(metric.title))
+    with st.expander(title, key=f"sql-{metric.id}", on_change="rerun") as opened:
+        if opened.open:
+            st.code(metric.sql, language="sql", wrap_lines=True)
 
 
 st.title(_(TITLE))

@@ -68,6 +68,8 @@ def _against_git(
 def _against_readers(path: Path, commits: int, ours: float | None, setting: Setting) -> Iterator[Row]:
     """Other readers, once each, on a clone, as they write into what they read."""
     what = f"history of {commits:,} commits, with lines"
+    if ours is None:
+        return
     clone = setting.folder / "clone"
     subprocess.run(["git", "clone", "--quiet", "--bare", "--single-branch", "--no-tags", path, clone], check=True)
     for module, name in READERS.items():
@@ -106,7 +108,8 @@ def _git(path: Path, *arguments: str) -> str:
 
 def _log(path: Path, into: Path, *form: str) -> None:
     with open(into, "wb") as file:
-        subprocess.run(["git", "-C", path, "log", *form, "HEAD", "--"], stdout=file, check=True)
+        git = ["git", "-C", str(path), "log", *form, "HEAD", "--"]
+        subprocess.run(git, stdout=file, stderr=subprocess.DEVNULL, check=True)
 
 
 def _counted(log: Path) -> list[int]:

@@ -17,6 +17,15 @@ Part = dict[str, Any]  # of a figure: built whole in one go, which takes a fifth
 _DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"]
 _INK = {"light": "#0B1016", "dark": "#E8ECF0"}
 _LINES = {"light": "#C5CDD5", "dark": "#3A4550"}
+# Years, or months in figures: Plotly's names of months are English. Straight, or they need room that is not there.
+_MONTHS = {
+    "tickformatstops": [
+        {"dtickrange": [None, "M11"], "value": "%Y-%m"},
+        {"dtickrange": ["M12", None], "value": "%Y"},
+    ],
+    "tickangle": 0,
+    "nticks": 5,
+}
 _LOOK = {"displayModeBar": False, "scrollZoom": False}
 
 
@@ -41,7 +50,7 @@ def over_time(metric: Metric, rows: pd.DataFrame, *, key: str) -> None:
 def spark(metric: Metric, rows: pd.DataFrame, *, key: str) -> None:
     """A small chart of a metric's months for a card."""
     layout = _layout(metric)
-    layout |= {"height": 110, "margin": {"l": 44, "r": 8, "t": 4, "b": 20}, "showlegend": False}
+    layout |= {"height": 120, "margin": {"l": 44, "r": 8, "t": 4, "b": 28}, "showlegend": False}
     layout["xaxis"] |= {"nticks": 3}
     layout["yaxis"] |= {"nticks": 3}
     said = f"{_(metric.title)}. {described(metric, rows)}"
@@ -123,6 +132,6 @@ def _layout(metric: Metric) -> Part:
     return {
         "height": 300, "margin": {"l": 52, "r": 8, "t": 8, "b": 28}, "hovermode": "x", "font": ink,
         "legend": {"orientation": "h", "y": -0.2, "font": ink},
-        "xaxis": axis | {"showgrid": False, "linecolor": grid},
+        "xaxis": axis | _MONTHS | {"showgrid": False, "linecolor": grid},
         "yaxis": axis | {"rangemode": "tozero", "gridcolor": grid, "zeroline": False} | share,
     }  # fmt: skip

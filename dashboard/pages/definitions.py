@@ -34,7 +34,7 @@ def definition(metric: Metric) -> None:
     title = _("How is {title} computed?").format(title=_(metric.title))
     with st.expander(title, key=f"sql-{metric.id}", on_change="rerun") as opened:
         if opened.open:
-            st.code(metric.sql, language="sql", wrap_lines=True)
+            st.code(metric.sql, language=None, wrap_lines=True)  # colours of SQL are too faint in dark
 
 
 st.title(_(TITLE))

@@ -54,6 +54,16 @@ def test_every_page_is_whole(theme: str, browser: Browser, address: str, reposit
     assert window.hosts == {address.removeprefix("http://")}
 
 
+@pytest.mark.parametrize("path", ["contributions", "definitions"])
+def test_what_is_folded_away_is_whole_too(path: str, browser: Browser, address: str) -> None:
+    window = Window(browser, address, "dark", NARROW)
+    page = window.open(path)
+    page.get_by_test_id("stExpander").first.click()
+    page.get_by_test_id("stExpanderDetails").first.locator("canvas, code").first.wait_for(state="attached")
+    assert well(window.rest(), NARROW) == []
+    window.close()
+
+
 def test_the_choice_stays_through_pages_reloads_and_the_back_button(browser: Browser, address: str) -> None:
     window = Window(browser, address)
     page = window.open()

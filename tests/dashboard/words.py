@@ -4,16 +4,19 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from contextlib import chdir
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+from babel.messages.frontend import CommandLineInterface
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
-TEMPLATE = Path(__file__).parents[2] / "data" / "locale" / "ospo.pot"
+ROOT = Path(__file__).parents[2]
+TEMPLATE = ROOT / "data" / "locale" / "ospo.pot"
 LANGUAGE = "eo"  # Babel has its months; nobody is going to translate this into it
 NOT_READ = {
     "id",
@@ -30,9 +33,24 @@ NOT_READ = {
 }
 
 
+def extracted(file: Path) -> Path:
+    """What `make words` would write now."""
+    options = ["--mapping-file", "pyproject.toml", "--keyword", "N_", "--output-file", str(file)]
+    with chdir(ROOT):
+        CommandLineInterface().run(["pybabel", "--quiet", "extract", *options, "."])  # type: ignore[no-untyped-call]
+    return file
+
+
+def messages(template: Path) -> set[object]:
+    """The messages of a template."""
+    with template.open("rb") as file:
+        return {message.id for message in read_po(file)}
+
+
 def catalogue(folder: Path) -> Path:
     """Compiles the language into a folder that OSPO_LOCALE can name."""
-    with TEMPLATE.open("rb") as template:
+    folder.mkdir()
+    with extracted(folder / "ospo.pot").open("rb") as template:
         messages = read_po(template, locale=LANGUAGE)
     for message in messages:
         if message.id:

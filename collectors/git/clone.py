@@ -2,11 +2,10 @@
 
 import re
 import shutil
-from contextlib import suppress
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote
 
-from collectors.git.command import Git, GitError, open_path
+from collectors.git.command import Git, GitError
 from data.words import Problem
 
 # The remote's default branch, whatever it is called there, and its tags; what is gone there goes here.
@@ -22,28 +21,18 @@ def directory(cache: Path, repository: str) -> Path:
 
 
 def fetched(cache: Path, repository: str, url: str, *, lines: bool) -> tuple[Git, str | None]:
-    """Our clone, brought up to date, and its default branch, None where HEAD is detached.
+    """Our clone, brought up to date or made anew where it is damaged, and its default branch, None if HEAD has none.
 
     Raises GitError where it cannot be fetched, Problem where its HEAD names a branch that is not there.
     """
-    blobs = lines or _cut_short(url)
-    git = _opened(directory(cache, repository), url, blobs=blobs)
-    listed = git.network("ls-remote", "--symref", "origin", "HEAD", "refs/heads/*")
-    if not listed.strip():
-        _empty(git)
-        return git, None
-    if not re.search(r"\tHEAD$", listed, re.MULTILINE):
-        raise Problem("git.unborn", path=url)
-    keep = () if blobs or _complete(git) else (_NO_BLOBS,)
+    git = Git(directory(cache, repository))
     try:
-        git.network("fetch", *_QUIET, "--prune", "--update-shallow", *keep, "origin", *_WANTED)
+        return git, _fetch(git, url, lines=lines)
     except GitError:
-        if _sound(git):
+        if _sound(git):  # the remote or the way to it is to blame
             raise
         drop(git)
-        return fetched(cache, repository, url, lines=lines)
-    branch = re.search(r"^ref: refs/heads/(.+)\tHEAD$", listed, re.MULTILINE)
-    return git, branch[1] if branch else None
+        return git, _fetch(git, url, lines=lines)
 
 
 def bring(git: Git, blobs: list[str]) -> None:
@@ -60,31 +49,32 @@ def drop(git: Git) -> None:
     shutil.rmtree(git.directory, ignore_errors=True)
 
 
-def _opened(path: Path, url: str, *, blobs: bool) -> Git:
-    """A bare repository to fetch into, made anew where it has no blobs and they are asked for now."""
-    git = Git(path)
-    if blobs and _without_blobs(git):
+def _fetch(git: Git, url: str, *, lines: bool) -> str | None:
+    """Brings the default branch and the tags; the branch's name."""
+    _open(git, url, lines=lines)
+    listed = git.network("ls-remote", "--symref", "origin", "HEAD", "refs/heads/*")
+    if not listed.strip():
+        _empty(git)
+        return None
+    if not re.search(r"\tHEAD$", listed, re.MULTILINE):
+        raise Problem("git.unborn", path=url)
+    keep = () if lines or _complete(git) else (_NO_BLOBS,)
+    git.network("fetch", *_QUIET, "--prune", "--update-shallow", *keep, "origin", *_WANTED)
+    branch = re.search(r"^ref: refs/heads/(.+)\tHEAD$", listed, re.MULTILINE)
+    return branch[1] if branch else None
+
+
+def _open(git: Git, url: str, *, lines: bool) -> None:
+    """Makes it, anew where it has no blobs and lines are asked for now."""
+    if lines and _without_blobs(git):
         drop(git)
-    if not (path / "HEAD").exists():
-        path.mkdir(parents=True, exist_ok=True)
-        git.text("init", "--quiet", "--bare", "--template=", str(path))
-    for left_behind in path.rglob("*.lock"):  # by a collector that was killed: only one runs at a time
+    if not (git.directory / "HEAD").exists():
+        git.directory.mkdir(parents=True, exist_ok=True)
+        git.text("init", "--quiet", "--bare", str(git.directory))
+    for left_behind in git.directory.rglob("*.lock"):  # by a collector that was killed: only one runs at a time
         left_behind.unlink()
     git.text("symbolic-ref", "HEAD", _HEAD)
     git.text("config", "remote.origin.url", url)
-    return git
-
-
-def _cut_short(url: str) -> bool:
-    """Whether this is a shallow repository on this machine.
-
-    Told to leave out blobs, git before 2.44 would ask it for the commits it lacks without end.
-    """
-    if not url.startswith("file://"):
-        return False
-    with suppress(Problem):
-        return open_path(Path(unquote(urlsplit(url).path))).path("shallow").exists()
-    return False
 
 
 def _sound(git: Git) -> bool:

@@ -16,6 +16,7 @@ from data.words import Problem
 # Whatever a user's or a repository's configuration says, these hold: no program is run, no key is asked for,
 # and what git prints has the one form, and counts lines the one way, that is meant here.
 _FIXED = {
+    "advice.graftFileDeprecated": "false",
     "core.hooksPath": "/dev/null",
     "core.fsmonitor": "false",
     "core.quotePath": "false",
@@ -165,7 +166,11 @@ def _environment() -> dict[str, str]:
 
 
 def _reaching_out() -> dict[str, str]:
-    """What _environment() closes, opened for https, ssh and file; ssh asks nothing either."""
+    """What _environment() closes, opened for https, ssh and file; ssh asks nothing either.
+
+    Fetching from a shallow repository without blobs, git would ask for the commits it lacks again and again in new
+    processes without end: that blobs are not fetched unasked holds here too.
+    """
     return {"GIT_ALLOW_PROTOCOL": "https:ssh:file"} | _ssh()
 
 

@@ -185,15 +185,20 @@ def test_a_secret_in_an_address_is_refused_and_not_repeated(collect: Collect, ad
     assert "host.invalid/x" in str(refused.value)
 
 
-def test_a_damaged_clone_of_ours_is_made_anew(app: History, collect: Collect, rows: Rows, tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", ["objects", "HEAD", "config", "refs/heads/default"])
+def test_a_damaged_clone_of_ours_is_made_anew(
+    app: History, collect: Collect, rows: Rows, tmp_path: Path, what: str
+) -> None:
     app.commit("2024-01-01", files={"README.md": "1\n"})
-    collect(f"file://{app.path}")
+    collect(f"file://{app.path}", lines=True)
     (clone,) = (tmp_path / "workspace" / "cache" / "git").iterdir()
-    for pack in clone.glob("objects/**/*"):
-        if pack.is_file():
-            pack.unlink()
-    assert collect(f"file://{app.path}") == [Outcome("local/app", "complete")]
-    assert rows('select count(*) from "commit"') == [(1,)]
+    for file in clone.rglob("*"):
+        if file.is_file() and str(file.relative_to(clone)).startswith(what):
+            file.chmod(0o644)
+            file.write_bytes(file.read_bytes()[:3])
+    app.commit("2024-01-02")
+    assert collect(f"file://{app.path}", lines=True) == [Outcome("local/app", "complete")]
+    assert rows('select count(*) from "commit"') == [(2,)]
 
 
 def test_a_clone_of_ours_that_cannot_be_read_goes(app: History, collect: Collect, rows: Rows, tmp_path: Path) -> None:

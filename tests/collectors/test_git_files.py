@@ -2,6 +2,7 @@
 
 import os
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -126,10 +127,18 @@ def test_links_are_not_followed_and_folders_are_no_files(app: History, collect: 
     assert story(rows, "LICENSE", "licence") == [("NOASSERTION", at(3)), (None, at(4))]
 
 
-def test_a_licence_too_large_to_be_one_is_not_read(app: History, collect: Collect, rows: Rows) -> None:
-    app.commit("2024-01-01", files={"LICENSE": os.urandom(2 << 20)})
+def test_a_licence_too_large_to_be_one_is_not_read(
+    app: History, tmp_path: Path, collect: Collect, rows: Rows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = app.commit("2024-01-01", files={"COPYING": "words of nobody\n"})
+    large = app.commit("2024-02-01", files={"LICENSE": os.urandom(2 << 20)})
+    (tmp_path / "config").write_text(f"[trace2]\n normalTarget = {tmp_path / 'trace'}\n normalBrief = true\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "config"))
     collect(app.path)
-    assert story(rows, "LICENSE", "licence") == [("NOASSERTION", at(1))]
+    assert story(rows, "LICENSE", "licence") == [("NOASSERTION", at(2))]
+    trace = (tmp_path / "trace").read_text()
+    assert f"cat-file blob {app.git('rev-parse', f'{small}:COPYING')}" in trace
+    assert f"cat-file blob {app.git('rev-parse', f'{large}:LICENSE')}" not in trace
 
 
 @pytest.mark.parametrize(

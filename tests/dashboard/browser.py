@@ -114,7 +114,7 @@ class Window:
         """Waits until the script has run, every chart is drawn and nothing comes any more."""
         self.page.locator("h1").first.wait_for()
         self.page.locator(IDLE).wait_for(state="attached")
-        self.page.wait_for_function(STILL, polling=250)
+        self.page.wait_for_function(STILL, polling=150)
         return self.page
 
     def texts(self) -> str:
@@ -126,10 +126,13 @@ class Window:
         self.page.context.close()
 
 
-def findings(page: Page) -> list[str]:
-    """What axe-core finds that is serious or critical: rule and first element."""
+def findings(page: Page, *, colours: bool = True) -> list[str]:
+    """What axe-core finds that is serious or critical: rule and first element. Colours take most of its time."""
     page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
-    found: dict[str, Any] = page.evaluate("() => axe.run({resultTypes: ['violations'], preload: false})")
+    found: dict[str, Any] = page.evaluate(
+        "colours => axe.run({resultTypes: ['violations'], preload: false, rules: {'color-contrast': {enabled: colours}}})",
+        colours,
+    )
     return [
         f"{one['id']}: {one['nodes'][0]['html'][:200]}"
         for one in found["violations"]

@@ -28,7 +28,7 @@ def repository(sampled: Workspace) -> str:
 
 def well(page: Page, width: int) -> list[str]:
     """What is wrong with a page, as a list of sentences."""
-    wrong = findings(page)
+    wrong = findings(page, colours=width == NARROW)
     if page.get_by_test_id("stException").count():
         wrong.append(page.get_by_test_id("stException").first.inner_text())
     if page.locator("h1").count() != 1:
@@ -48,7 +48,7 @@ def test_every_page_is_whole(theme: str, browser: Browser, address: str, reposit
     for path in ["", *PAGES[1:], f"repositories?repository={repository}"]:
         wrong[path, NARROW] = well(window.open(path), NARROW)
         wrong[path, WIDE] = well(window.widen(WIDE), WIDE)
-        window.widen(NARROW)
+        window.page.set_viewport_size({"width": NARROW, "height": 900})
     window.close()
     assert {where: what for where, what in wrong.items() if what} == {}
     assert window.hosts == {address.removeprefix("http://")}

@@ -129,10 +129,9 @@ class Window:
 def findings(page: Page, *, colours: bool = True) -> list[str]:
     """What axe-core finds that is serious or critical: rule and first element. Colours take most of its time."""
     page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
-    found: dict[str, Any] = page.evaluate(
-        "colours => axe.run({resultTypes: ['violations'], preload: false, rules: {'color-contrast': {enabled: colours}}})",
-        colours,
-    )
+    rules = {"color-contrast": {"enabled": colours}}
+    asked = {"resultTypes": ["violations"], "preload": False, "rules": rules}
+    found: dict[str, Any] = page.evaluate("asked => axe.run(asked)", asked)
     return [
         f"{one['id']}: {one['nodes'][0]['html'][:200]}"
         for one in found["violations"]

@@ -1,5 +1,6 @@
 """Sources: what was collected when, what failed and why, what is missing."""
 
+from collections import Counter
 from typing import Any
 
 import pandas as pd
@@ -8,6 +9,8 @@ import streamlit as st
 from dashboard import collecting, state
 from data import figures, sentences
 from data.words import N_, _, ngettext
+
+Row = dict[str, Any]
 
 TITLE = N_("Sources")
 PLACE = 4
@@ -37,38 +40,46 @@ REASONS = {
 WORST_FIRST = ["failed", "forbidden", "gone", "partial", "disabled", "empty", "complete"]
 
 
+def by_repository(rows: pd.DataFrame) -> dict[str, list[Row]]:
+    """The log's rows by repository, commits first. Plain rows: a thousand small frames would take seconds."""
+    found: dict[str, list[Row]] = {}
+    for row in rows.to_dict("records"):
+        found.setdefault(row["repository"], []).append({str(name): figures.plain(value) for name, value in row.items()})
+    return {name: sorted(some, key=lambda row: rank(row["resource"])) for name, some in found.items()}
+
+
 def shown(rows: pd.DataFrame) -> pd.DataFrame:
     """The log as a person reads it: a line for each repository, the worst first."""
-    by_repository = [(worst(some), str(name), some) for name, some in rows.groupby("repository")]
-    by_repository.sort(key=lambda one: (WORST_FIRST.index(one[0]), one[1]))
-    return pd.DataFrame([line(name, how, some) for how, name, some in by_repository])
+    found = by_repository(rows)
+    names = sorted(found, key=lambda name: (WORST_FIRST.index(worst(found[name])), name))
+    return pd.DataFrame([line(name, found[name]) for name in names])
 
 
-def worst(rows: pd.DataFrame) -> str:
+def worst(rows: list[Row]) -> str:
     """The state of the resource that went worst."""
-    return str(min(rows["state"], key=WORST_FIRST.index))
+    return min((str(row["state"]) for row in rows), key=WORST_FIRST.index)
 
 
-def line(repository: str, how: str, rows: pd.DataFrame) -> dict[str, Any]:
+def line(repository: str, rows: list[Row]) -> Row:
     """One repository's resources; their reasons, without saying one twice."""
-    rows = rows.sort_values("resource", key=lambda names: names.map(rank))
-    why = dict.fromkeys(text for row in rows.itertuples() for text in reasons(row))
+    why = dict.fromkeys(text for row in rows for text in reasons(row))
+    known = [row["confirmed_at"].date() for row in rows if row["confirmed_at"]]
     return {
         _("Repository"): repository,
-        _("How it went"): STATES.get(how, how),
-        _("Known until"): sentences.day(figures.plain(rows["confirmed_at"].min())),
+        _("How it went"): STATES[worst(rows)],
+        _("Known until"): min(known, default=None),
         _("Why"): " ".join(why),
-        _("What"): "; ".join(counted(*row) for row in rows[["resource", "collected", "expected"]].to_numpy()),
-        _("Last tried"): sentences.day(rows["started_at"].max()),
-        _("Requests"): rows["requests"].sum(),
-        _("Seconds"): round(rows["seconds"].max()),
+        _("What"): "; ".join(counted(row["resource"], row["collected"], row["expected"]) for row in rows),
+        _("Last tried"): max(row["started_at"].date() for row in rows),
+        _("Requests"): sum(row["requests"] for row in rows),
+        _("Seconds"): round(max(row["seconds"] for row in rows)),
     }
 
 
-def reasons(row: Any) -> list[str]:
+def reasons(row: Row) -> list[str]:
     """Why a resource is not whole: what went wrong, what is cut, or that its source was not heard of since."""
-    found = [figures.plain(row.error) or "", REASONS.get(row.resource, "") if row.state == "partial" else ""]
-    if row.state in WELL and stale(row.confirmed_at):
+    found = [row["error"] or "", REASONS.get(row["resource"], "") if row["state"] == "partial" else ""]
+    if row["state"] in WELL and stale(row["confirmed_at"]):
         found.append(_("It was not fetched since; run `git fetch` there, or collect its address."))
     return [text for text in found if text]
 
@@ -87,20 +98,18 @@ def rank(resource: str) -> int:
 def counted(resource: str, collected: float | None, expected: float | None) -> str:
     """787 of 787 commits."""
     name = RESOURCES.get(resource, resource)
-    got, total = figures.plain(collected), figures.plain(expected)
-    if got is None:
+    if collected is None:
         return name
-    if total is None or got == total:
-        return f"{sentences.number(got)} {name}"
-    return _("{n} of {total} {name}").format(n=sentences.number(got), total=sentences.number(total), name=name)
+    if expected is None or collected == expected:
+        return f"{sentences.number(collected)} {name}"
+    return _("{n} of {total} {name}").format(n=sentences.number(collected), total=sentences.number(expected), name=name)
 
 
 def summary(rows: pd.DataFrame) -> str:
     """One sentence: how many repositories, and how collecting them went."""
-    states = pd.Series({name: worst(some) for name, some in rows.groupby("repository")})
-    counts = states.value_counts()
+    counts = Counter(worst(some) for some in by_repository(rows).values())
     parts = [f"{counts[how]} {STATES[how]}" for how in WORST_FIRST[::-1] if how in counts]
-    total = ngettext("{n} repository", "{n} repositories", len(states)).format(n=len(states))
+    total = ngettext("{n} repository", "{n} repositories", counts.total()).format(n=counts.total())
     return f"{total}: {', '.join(parts)}."
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import IO
+from functools import cache
+from typing import IO, NamedTuple
 
 from collectors.git import files
 from collectors.git.command import Git
@@ -10,24 +11,45 @@ from collectors.git.files import Change
 
 FILE_MODES = (b"100644", b"100755", b"100664")  # not links, which are not followed, and not submodules
 EPOCH = datetime(1970, 1, 1)
-_RAW = ("--raw", "--no-abbrev", "--no-renames")
+_FOLDER = b"040000"
+_DIFF = ("diff-tree", "--raw", "--no-abbrev", "--no-renames")
+
+
+class _Entry(NamedTuple):
+    """What a commit did to one path: its place in the line, its time as git prints it, modes and blob."""
+
+    place: int
+    commit: bytes
+    time: bytes
+    modes: tuple[bytes, bytes]
+    blob: bytes
+    path: str
 
 
 def along(git: Git, line: IO[bytes], since: datetime, now: datetime) -> list[Change]:
     """Changes in the commits of `line`, a file that names one a line, oldest first. Raises GitError.
 
-    A merge is compared with its first parent. A commit's time counts where it lies between what came before it,
+    A merge is compared with its first parent. A commit's time counts where it lies between the change before it,
     first of all `since`, and now.
     """
-    made = [change for options, paths in _parts() for change in _along(git, [*options, *paths], line, since, now)]
-    return sorted(made, key=lambda change: change.at)
+    found, below = [], {}
+    for entry in _entries(git, line):
+        if _FOLDER in entry.modes and entry.path.lower() in _folders():
+            below[entry.commit] = entry.place
+        else:
+            found.append(entry)
+    inside = _entries(git, b"".join(commit + b"\n" for commit in below), "-r", "--", *_inside())
+    found += [entry._replace(place=below[entry.commit]) for entry in inside]
+    return list(_dated(sorted(found, key=lambda entry: entry.place), since, now))
 
 
 def standing(git: Git, commit: str) -> list[Change]:
     """The files of interest a commit has, as if each came just then. Raises GitError."""
     nothing = git.text("hash-object", "-t", "tree", "--stdin", stdin=b"")
-    raw = [git.raw("diff-tree", *_RAW, *options, nothing, f"{commit}^{{tree}}", *paths) for options, paths in _parts()]
-    return [change for line in b"".join(raw).splitlines() for change in _of(EPOCH, line)]
+    trees = (nothing, f"{commit}^{{tree}}")
+    raw = git.raw(*_DIFF, *trees) + git.raw(*_DIFF, "-r", *trees, "--", *_inside())
+    entries = [_entry(0, b"", b"", line) for line in raw.splitlines()]
+    return list(_dated([entry for entry in entries if entry], EPOCH, EPOCH))
 
 
 def time(printed: bytes) -> datetime | None:
@@ -38,32 +60,46 @@ def time(printed: bytes) -> datetime | None:
         return None
 
 
-def _parts() -> list[tuple[list[str], list[str]]]:
-    """Options and paths for git: all names at the top, since each pattern would cost; and some folders, whole."""
-    globs = (glob for some in files.kinds().values() for glob in some)
-    folders = sorted({f":(top,icase){glob.partition('/')[0]}" for glob in globs if "/" in glob})
-    return [([], []), (["-r"], ["--", *folders])]
+@cache
+def _folders() -> frozenset[str]:
+    """Folders at the top in which files of interest can be."""
+    return frozenset(glob.partition("/")[0] for some in files.kinds().values() for glob in some if "/" in glob)
 
 
-def _along(git: Git, how: list[str], line: IO[bytes], since: datetime, now: datetime) -> Iterator[Change]:
-    at = since
-    merges = ("--root", "--diff-merges=first-parent")
-    with git.lines("diff-tree", "--stdin", *merges, *_RAW, "--format=%x00%ct", *how, stdin=line) as stream:
+def _inside() -> list[str]:
+    """The same as git's pathspecs. One for each file would cost, at the top too, where all entries are looked at."""
+    return [f":(top,icase){folder}" for folder in sorted(_folders())]
+
+
+def _entries(git: Git, line: IO[bytes] | bytes, *how: str) -> Iterator[_Entry]:
+    """What the commits of a line did to files of interest and to folders in which those can be."""
+    merges = ("--stdin", "--root", "--diff-merges=first-parent", "--format=%x00%H %ct")
+    place, commit, made = -1, b"", b""
+    with git.lines(*_DIFF, *merges, *how, stdin=line) as stream:
         for printed in stream:
             if printed[:1] == b"\0":
-                made = time(printed[1:])
-                at = made if made and at <= made <= now else at
-            elif printed[:1] == b":":
-                yield from _of(at, printed)
+                place += 1
+                commit, _, made = printed[1:].partition(b" ")
+            elif printed[:1] == b":" and (entry := _entry(place, commit, made, printed)):
+                yield entry
 
 
-def _of(at: datetime, raw: bytes) -> Iterator[Change]:
-    """`:100644 100644 OLD NEW M<tab>path` → a Change for each kind of the path."""
+def _entry(place: int, commit: bytes, made: bytes, raw: bytes) -> _Entry | None:
+    """`:100644 100644 OLD NEW M<tab>path`, if that is of interest."""
     facts, _, name = raw.rstrip(b"\n").partition(b"\t")
     path = name.decode("utf-8", "replace")
-    if kinds := files.kinds_of(path):
-        old_mode, mode, _, blob, _ = facts[1:].split(b" ")
-        if mode in FILE_MODES:
-            yield from (Change(at, kind, path, blob.decode()) for kind in kinds)
-        elif old_mode in FILE_MODES:
-            yield from (Change(at, kind, path, None) for kind in kinds)
+    if not files.kinds_of(path) and path.lower() not in _folders():
+        return None
+    old, new, _, blob, _ = facts[1:].split(b" ")
+    return _Entry(place, commit, made, (old, new), blob, path)
+
+
+def _dated(entries: list[_Entry], since: datetime, now: datetime) -> Iterator[Change]:
+    at = since
+    for entry in entries:
+        old, new = entry.modes
+        if new in FILE_MODES or old in FILE_MODES:
+            made = time(entry.time)
+            at = made if made and at <= made <= now else at
+            blob = entry.blob.decode() if new in FILE_MODES else None
+            yield from (Change(at, kind, entry.path, blob) for kind in files.kinds_of(entry.path))

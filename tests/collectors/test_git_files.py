@@ -90,6 +90,7 @@ def test_a_main_line_that_takes_another_way_is_read_again(app: History, collect:
 
 def test_a_clock_that_was_wrong_moves_no_other_file(app: History, collect: Collect, rows: Rows) -> None:
     app.commit("2024-01-01")
+    app.commit("2024-01-15", committed="2024-06-01")  # a commit that changes no such file changes no time
     app.commit("2024-02-01", files={"README.md": "1\n"}, committed="@4291747200 +0000")  # 2106
     app.commit("2024-03-01", files={"SECURITY.md": "1\n"})
     app.commit("2024-04-01", files={"CHANGELOG.md": "1\n"}, committed="2024-02-15")

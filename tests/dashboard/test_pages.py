@@ -118,6 +118,13 @@ def test_a_repository_without_commits_is_a_state_and_no_failure(page: str, barre
     assert len(app.title) == 1
 
 
+def test_where_everything_is_left_out_nothing_is_known_and_nothing_breaks(barren: Workspace, look: Open) -> None:
+    barren.file.write_text(barren.file.read_text("utf-8") + "\nexclude: [local/empty]\n", "utf-8")
+    saved(Workspace(barren.root))  # read anew
+    for page in PAGES:
+        assert not look(barren.root, page).exception
+
+
 def test_it_can_be_looked_at_by_itself(barren: Workspace, look: Open) -> None:
     app = look(barren.root, "repositories", repository="local/empty")
     assert not app.exception

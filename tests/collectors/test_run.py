@@ -163,13 +163,13 @@ def test_a_killed_collector_leaves_the_ledger_as_it_was(
 ) -> None:
     app.commit("2024-01-01")
     collect(app.path)
-    long = long_history(tmp_path / "long", 40_000)
+    long = long_history(tmp_path / "long", 20_000)
     done = subprocess.run([sys.executable, "-c", KILLED, str(workspace.root), str(long)], cwd=ROOT, check=False)
     assert done.returncode == -signal.SIGKILL
     assert rows('select repository, count(*) from "commit" group by all') == [("local/app", 1)]
     assert rows("select id from repository") == [("local/app",)]
     assert collect(long) == [Outcome("local/long", "complete")]  # and the lock is free
-    assert rows('select count(*) from "commit"') == [(40_001,)]
+    assert rows('select count(*) from "commit"') == [(20_001,)]
 
 
 def is_the_one_sentence(done: subprocess.CompletedProcess[str]) -> bool:
@@ -183,7 +183,7 @@ def test_a_size_limit_is_one_sentence_and_keeps_what_was(
 ) -> None:
     app.commit("2024-01-01")
     collect(app.path)
-    long = long_history(tmp_path / "long", 40_000)
+    long = long_history(tmp_path / "long", 20_000)
     limit = workspace.ledger.stat().st_size + more
 
     def limited() -> None:
@@ -202,7 +202,7 @@ def test_a_full_disk_is_one_sentence_and_keeps_what_was(
 ) -> None:
     app.commit("2024-01-01")
     collect(app.path)
-    long = long_history(tmp_path / "long", 40_000)
+    long = long_history(tmp_path / "long", 20_000)
     disk = tmp_path / "disk"
     disk.mkdir()
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "small", str(disk)], check=False).returncode:

@@ -19,6 +19,7 @@ SHOWN = {"person_month": "commits", "person_year": "commits", "absence_factor": 
 PLANNED = {"person_month": 0.7, "person_year": 1.0, "absence_factor": 0.2}
 PLANNED_WHOLE = 5
 PLANNED_MEMORY = 800
+_QUIET = "set enable_progress_bar = false"  # a process without a script of its own is taken for a terminal
 
 
 def portfolio(setting: Setting) -> Workspace:
@@ -34,12 +35,14 @@ def whole(root: Path) -> float:
     """Publishes: seconds."""
     workspace = open_workspace(root)
     with open_ledger(workspace.ledger) as opened:
+        opened.connection.execute(_QUIET)
         return seconds(lambda: publish(workspace, opened))
 
 
 def each(root: Path) -> dict[str, Made]:
     """Each shared definition that is shown, made once more after all were made."""
     with open_ledger(open_workspace(root).ledger) as opened:
+        opened.connection.execute(_QUIET)
         run_views(opened.connection, Settings(datetime.now(UTC).date(), [], private=False))
         made = {}
         for name, number in SHOWN.items():

@@ -13,13 +13,14 @@ from playwright.sync_api import Browser
 from streamlit.testing.v1 import AppTest
 
 from collectors import run
+from dashboard.frame import titles
 from data.ledger import open_ledger
 from data.workspace import Workspace, create
 from publish import publish
 from tests.dashboard.browser import chromium
 
 SCRIPT = Path(__file__).parents[2] / "streamlit_app.py"
-PAGES = ["overview", "contributions", "repositories", "sources", "definitions", "start"]
+PAGES = list(titles())  # the first is where one arrives
 SAMPLED = 30  # of the sample's two hundred repositories: enough to show everything, quick to make
 
 Open = Callable[..., AppTest]

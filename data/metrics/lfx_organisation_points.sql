@@ -1,0 +1,15 @@
+/*
+title: "Organisation points (LFX)"
+question: How many active repositories get a point from LFX Insights, because one organisation leaving would not take half of the work?
+version: "1"
+kind: state
+unit: points
+better: higher
+window: end of month
+needs: [commit]
+source: "Our reading of the public table of LFX Insights, no verdict of theirs: elephant factor of 2, 3, 4, 6, 8 gives 1 to 5 points; a range where it cannot be told whose people are. Commits of twelve months alone, and half where LFX says 51 %"
+*/
+select s.organisation, s.repository, s.period, case when r.low = r.high then r.low end as value, r.low, r.high,
+       coalesce(r.sample_size, 0) as sample_size
+from subject_month s
+left join reading_month r on r.subject = s.subject and r.period = s.period and r.reading = 'lfx_organisation_points'

@@ -18,6 +18,7 @@ FILES = {
     "security": "SECURITY",
     "code_of_conduct": "CODE_OF_CONDUCT",
     "governance": "GOVERNANCE",
+    "community": "COMMUNITY",
     "changelog": "CHANGELOG",
     "codeowners": "CODEOWNERS",
     "publiccode": "publiccode.yml",

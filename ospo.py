@@ -6,6 +6,8 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ from publish import publish as publish_snapshot
 HERE = Path(__file__).parent
 PUBLISH_AFTER = 10  # repositories: the first numbers come early
 PUBLISH_EVERY = 300  # seconds
+NOTICEABLE = 5  # seconds of waiting that somebody would wonder about
 
 speak(os.environ.get("OSPO_LANGUAGE", os.environ.get("LANG", "en"))[:2])
 
@@ -198,11 +201,11 @@ def _collect(targets: list[Target], workspace: Workspace, ledger: Ledger) -> tup
     failed, done, published = 0, 0, time.monotonic()
     try:
         with click.progressbar(length=len(targets), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-            for outcome in run.collect(targets, workspace, ledger):
+            for outcome in run.collect(targets, workspace, ledger, _told, partial(_waited, workspace)):
                 done, failed = done + 1, failed + (outcome.problem is not None)
                 _say(outcome, workspace, done, len(targets), failed)
                 bar.update(1)
-                if done == PUBLISH_AFTER < len(targets) or time.monotonic() - published > PUBLISH_EVERY:
+                if done == PUBLISH_AFTER or time.monotonic() - published > PUBLISH_EVERY:
                     publish_snapshot(workspace, ledger)
                     published = time.monotonic()
         publish_snapshot(workspace, ledger)
@@ -211,6 +214,20 @@ def _collect(targets: list[Target], workspace: Workspace, ledger: Ledger) -> tup
     said = ngettext("{n} repository collected", "{n} repositories collected", done - failed).format(n=done - failed)
     click.echo(said + ".", err=True)
     return failed, done
+
+
+def _told(said: str) -> None:
+    click.echo(said, err=True)
+
+
+def _waited(workspace: Workspace, host: str, until: datetime) -> None:
+    """Sleeps until a forge can be asked again; of more than a moment, says so."""
+    left = (until - datetime.now(UTC).replace(tzinfo=None)).total_seconds()
+    if left > NOTICEABLE:
+        said = _("{host} asks to wait until {time} UTC.").format(host=host, time=f"{until:%H:%M:%S}")
+        click.echo(said, err=True)
+        workspace.say_progress(**workspace.read_progress() | {"waiting": said})
+    time.sleep(max(0, left))
 
 
 def _say(outcome: Outcome, workspace: Workspace, done: int, total: int, failed: int) -> None:

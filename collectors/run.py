@@ -1,14 +1,14 @@
 """Drives the collectors: saves their pages, logs every attempt, and goes on after a failure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
 
-from collectors.contract import Batch, Page, Reading, Target
+from collectors.contract import Failed, Page, Reading, Target, no_wait, no_word
+from collectors.saving import save
 from collectors.targets import configured, kinds, parse, unknown
 from data.ledger import Ledger, out_of_space
-from data.people import Identities, apply_configuration, keep_domains
+from data.people import Identities, apply_configuration
 from data.records import Collection, Repository
 from data.words import Problem
 from data.workspace import Workspace
@@ -34,18 +34,25 @@ class Outcome:
     problem: Problem | None = None
 
 
-def collect(targets: Iterable[Target], workspace: Workspace, ledger: Ledger) -> Iterator[Outcome]:
-    """Collects each target and says how it ended. Only a full disk ends it early (Problem)."""
+def collect(
+    targets: Iterable[Target],
+    workspace: Workspace,
+    ledger: Ledger,
+    say: Callable[[str], None] = no_word,
+    wait: Callable[[str, datetime], None] = no_wait,
+) -> Iterator[Outcome]:
+    """Collects each target and says how it ended. Only a full disk ends it early (Problem).
+
+    `say` and `wait` are what collectors say and wait with, see `contract.Reading`.
+    """
     with ledger.transaction():
         apply_configuration(ledger, workspace.configuration, workspace.key)
     for target in targets:
-        reading = _reading(workspace, ledger)
+        reading = replace(_reading(workspace, ledger), say=say, wait=wait)
         try:
             if target.kind not in kinds():
                 raise unknown(str(target))
-            for page in kinds()[target.kind].collect(target, reading):
-                _save(page, reading, ledger)
-                yield Outcome(page.repository, _state(ledger, page.repository))
+            yield from _outcomes(kinds()[target.kind].collect(target, reading), reading, ledger)
         except Problem as problem:
             if problem.code == "disk.full":
                 raise
@@ -58,39 +65,35 @@ def collect(targets: Iterable[Target], workspace: Workspace, ledger: Ledger) -> 
 
 
 def _reading(workspace: Workspace, ledger: Ledger) -> Reading:
+    said = workspace.configuration
+    known = ledger.rows("select id, source, forge_number from repository")
     return Reading(
         now=_now().replace(microsecond=0),
         clock=_now,
         cache=workspace.cache,
-        identities=Identities(workspace.key, workspace.configuration.people.domains),
-        taken=dict(ledger.rows("select id, source from repository")),
+        identities=Identities(workspace.key, said.people.domains, said.people.bots),
+        taken={name: source for name, source, _number in known},
+        numbers={name: number for name, _source, number in known if number},
         cursors={(r, s): value for r, s, value in ledger.rows("select repository, resource, value from cursor")},
+        held=ledger.count,
+        excluded=frozenset(name.lower() for name in said.exclude),
+        private=said.visibility == "all",
     )
 
 
-def _save(page: Page, reading: Reading, ledger: Ledger) -> None:
-    """One transaction: what is replaced goes, the rows come, and then the log can count them."""
-    records: list[Any] = []
-    with ledger.transaction():
-        for record, where in page.replaces:
-            ledger.forget(record, **where)
-        for item in page.rows:
-            if isinstance(item, Batch):
-                ledger.save_table(item.record, item.rows, fresh=item.fresh)
-            else:
-                records.append(item)
-        ledger.save(item for item in records if not isinstance(item, Collection))
-        for kind, until in page.confirms.items():
-            ledger.confirm(page.repository, kind, until)
-        keep_domains(ledger, reading.identities)
-        ledger.save(_counted(item, ledger) for item in records if isinstance(item, Collection))
-
-
-def _counted(log: Collection, ledger: Ledger) -> Collection:
-    """The log with what the ledger now holds of the resource; less than expected is partial."""
-    collected = ledger.count(log.resource, log.repository)
-    short = log.expected is not None and collected < log.expected and log.state == "complete"
-    return replace(log, collected=collected, state="partial" if short else log.state)
+def _outcomes(read: Iterable[Page | Failed], reading: Reading, ledger: Ledger) -> Iterator[Outcome]:
+    """Saves what is read; an outcome for each repository, with the first of what went wrong there."""
+    problem: Problem | None = None
+    for part in read:
+        if isinstance(part, Failed):
+            problem = problem or part.problem
+            with ledger.transaction():
+                ledger.save(_attempts(part.repository, part.resources, part.state, part.problem, reading))
+        else:
+            save(part, reading, ledger)
+        if not part.more:
+            yield Outcome(part.repository, _state(ledger, part.repository), problem)
+            problem = None
 
 
 def _failed(target: Target, reading: Reading, ledger: Ledger, problem: Problem) -> Outcome:
@@ -104,11 +107,16 @@ def _failed(target: Target, reading: Reading, ledger: Ledger, problem: Problem) 
         for name in names:
             if name not in reading.taken:
                 ledger.save([Repository(name, target.organisation, target.role, str(target))])
-            ledger.save(
-                Collection(name, resource, reading.started, _now(), None, state, error=str(problem))
-                for resource in resources
-            )
+            ledger.save(_attempts(name, resources, state, problem, reading))
     return Outcome(names[0] if len(names) == 1 else str(target), state, problem)
+
+
+def _attempts(
+    repository: str, resources: Iterable[str], state: str, problem: Problem, reading: Reading
+) -> Iterator[Collection]:
+    """The log of an attempt that came to nothing."""
+    for resource in resources:
+        yield Collection(repository, resource, reading.started, _now(), None, state, error=str(problem))
 
 
 def _named(target: Target, reading: Reading) -> list[str]:

@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,13 @@ import duckdb
 import pyarrow as pa
 
 from data import records
+from data.records import Observation, RepositoryAlias
 from data.words import Problem
 
 Connection = duckdb.DuckDBPyConnection  # for rooms that pass it on and do not know DuckDB
 VERSION = 1
 BATCH = 50_000
+_REFERENCES = {"repository", "source"}  # columns that may hold a repository's id
 
 _SQL = {pa.string(): "VARCHAR", pa.int64(): "BIGINT", pa.float64(): "DOUBLE", pa.bool_(): "BOOLEAN",
         pa.timestamp("us"): "TIMESTAMP"}  # fmt: skip
@@ -67,6 +70,33 @@ class Ledger:
         table = records.table_name(record)
         self.connection.execute(f'delete from ledger."{table}" where {same}', [*where.values()])
 
+    def rename(self, old: str, new: str) -> None:
+        """Everything of a repository goes on under its new id; the old one becomes an alias of it."""
+        for kind in records.RECORDS:
+            for column in _REFERENCES & records.columns(kind).keys():
+                table = records.table_name(kind)
+                self.connection.execute(f'update ledger."{table}" set {column} = ? where {column} = ?', [new, old])
+        self.connection.execute("update ledger.repository set id = ? where id = ?", [new, old])
+        self.forget(RepositoryAlias, alias=new)
+        self.save([RepositoryAlias(old, new)])
+
+    def drop_unread(self, record: type[Any], repository: str, since: datetime) -> None:
+        """Deletes the rows of a repository that no reading has seen since then: the source has them no longer."""
+        table = records.table_name(record)
+        self.connection.execute(
+            f'delete from ledger."{table}" where repository = ? and read_at < ?', [repository, since]
+        )
+
+    def observe(self, repository: str, seen: Iterable[Observation]) -> None:
+        """State as it is now: a row where it differs from what was last observed, else a confirmation of that."""
+        rows = self.rows(
+            """select kind, name, value, observed_at from ledger.observation where repository = ?
+            qualify row_number() over (partition by kind, name order by observed_at desc) = 1""",
+            repository,
+        )
+        last = {(kind, name, value): at for kind, name, value, at in rows}
+        self.save(replace(one, observed_at=last.get((one.kind, one.name, one.value), one.observed_at)) for one in seen)
+
     def confirm(self, repository: str, kind: str, until: datetime) -> None:
         """What was last observed of a kind holds until then."""
         self.connection.execute(
@@ -80,7 +110,8 @@ class Ledger:
     def count(self, resource: str, repository: str) -> int:
         """How many rows of a resource a repository has; of lines, the commits whose lines are known."""
         table, what = ("commit", "added") if resource == "lines" else (resource, "*")
-        return int(self.rows(f'select count({what}) from ledger."{table}" where repository = ?', repository)[0][0])
+        column = "id" if resource == "repository" else "repository"
+        return int(self.rows(f'select count({what}) from ledger."{table}" where {column} = ?', repository)[0][0])
 
     def rows(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
         """All rows of a query."""

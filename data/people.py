@@ -5,7 +5,7 @@ Names and addresses come in here and go no further; only hashes under the worksp
 
 import hmac
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -38,12 +38,14 @@ class Author(NamedTuple):
 class Identities:
     """Turns names and addresses into keyed hashes, and remembers which domain a hash stands for.
 
-    The memory lasts for one reading; `Affiliations` decides which domains may be kept.
+    `ours` are mail domains, `machines` addresses and accounts, as ospo.yaml names them. The memory lasts for one
+    reading; `keep_domains` decides which domains may be kept.
     """
 
-    def __init__(self, key: bytes, ours: list[str]) -> None:
+    def __init__(self, key: bytes, ours: list[str], machines: Iterable[str] = ()) -> None:
         self._key = key
         self._ours = [domain.lower() for domain in ours]
+        self._machines = frozenset(_named(text, self) for text in machines)
         self._authors: dict[tuple[bytes, bytes], Author] = {}
         self.domains: dict[str, str] = {}
 
@@ -51,6 +53,16 @@ class Identities:
     def configured(self) -> str:
         """A mark that differs when other domains are ours: histories are then read again."""
         return self.hash(" ".join(sorted(self._ours)).encode())[:8]
+
+    @property
+    def machines(self) -> str:
+        """A mark that differs when others are said to be machines: what they answered is then read again."""
+        return self.hash(" ".join(sorted(self._machines)).encode())[:8]
+
+    def account(self, host: str, login: str) -> Author:
+        """An account of a forge; a machine by its name or because ospo.yaml says so."""
+        identity = self.hash(f"account:{host}/{login}".lower().encode())
+        return Author(identity, None, is_bot(b"", login.encode()) or identity in self._machines)
 
     def author(self, address: bytes, name: bytes) -> Author:
         """The author behind an address and a name as git prints them."""

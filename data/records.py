@@ -164,17 +164,20 @@ class Release:
 
 
 @record("target")
-class RateLimit:
-    """What asking a forge for one target cost the last time, and what the forge allows until it starts anew."""
+class Sweep:
+    """The last time a forge was asked which repositories an account has, what it all cost, and what is left."""
 
     target: Annotated[str, "as given to `ospo collect`"]
     organisation: Annotated[str, "slug"]
     forge: Annotated[str, "host"]
-    requests: Annotated[int, "requests of the last collection"]
-    ceiling: Annotated[int | None, "requests or points an hour, None = the forge did not say"]
+    swept_at: datetime
+    token: Annotated[bool, "whether one was used; without it issues and change requests stay unknown"]
+    listed: Annotated[int, "repositories listed"]
+    total: Annotated[int | None, "repositories the forge says there are"]
+    requests: Annotated[int, "requests to the forge's API, clones apart"]
+    ceiling: Annotated[int | None, "what the forge allows an hour, requests or points; None = it did not say"]
     remaining: int | None
     resets_at: datetime | None
-    observed_at: datetime
 
 
 @record("repository", "kind", "name", "observed_at")

@@ -15,6 +15,7 @@ _SSH = re.compile(r"^(?P<user>\w[\w.-]*)@(?P<host>\w[\w.-]*):(?P<path>[^:].*)$")
 _SECRET = re.compile(r"^(https?://|\w[\w+.-]*://(?=[^/@]*:))[^/@]*@")
 # No forge needs a query in an address, and what stands there is most often a token.
 _QUERY = re.compile(r"^(https?://[^?]*)\?.*$", re.DOTALL)
+LOOPBACK = ("127.0.0.1", "localhost")  # what is sent there unencrypted leaves this machine not
 _PORTS = {"https": 443, "ssh": 22}
 _NAMELESS = ("repo", "git")  # a folder of this name says nothing of what is in it
 
@@ -41,7 +42,8 @@ def check(address: str) -> None:
         return
     try:
         parts = urlsplit(address)
-        host = parts.scheme == "file" or (parts.scheme in _PORTS and parts.hostname and parts.port != 0)
+        here = parts.scheme == "http" and parts.hostname in LOOPBACK
+        host = parts.scheme == "file" or ((parts.scheme in _PORTS or here) and parts.hostname and parts.port != 0)
     except ValueError:
         host = False
     if not host or not parts.path.strip("/"):

@@ -4,7 +4,7 @@ import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
@@ -63,9 +63,11 @@ class Git:
     All raise GitError where git fails, and Problem where it is missing or the disk is full.
     """
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, reaching: Mapping[str, str] | None = None) -> None:
+        """Settings in `reaching` hold where it may reach out, and stand nowhere but in git's environment."""
         self.directory = directory
         self.requests = 0
+        self._reaching = reaching or {}
 
     def text(self, *arguments: str, stdin: bytes | None = None) -> str:
         """What git prints, decoded."""
@@ -76,9 +78,10 @@ class Git:
         return self._run(arguments, _environment(), stdin)
 
     def network(self, *arguments: str, stdin: bytes | None = None) -> str:
-        """The one way that may ask a remote: by https, ssh and file only."""
+        """The one way that may ask a remote: by https, ssh and file, and by http if a setting allows it."""
         self.requests += 1
-        return self._run(arguments, _environment() | _reaching_out(), stdin).decode("utf-8", "replace")
+        environment = _environment(self._reaching) | _reaching_out(self._reaching)
+        return self._run(arguments, environment, stdin).decode("utf-8", "replace")
 
     @contextmanager
     def lines(self, *arguments: str, stdin: bytes | IO[bytes] = b"") -> Iterator[IO[bytes]]:
@@ -154,24 +157,26 @@ def _start(
         raise Problem("git.missing") from error
 
 
-def _environment() -> dict[str, str]:
+def _environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
     """Nothing is asked of anybody: no protocol is allowed, so that missing blobs stay missing."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k in _KEPT}
-    fixed = {f"GIT_CONFIG_KEY_{n}": key for n, key in enumerate(_FIXED)}
-    fixed |= {f"GIT_CONFIG_VALUE_{n}": value for n, value in enumerate(_FIXED.values())}
+    settings = _FIXED | dict(more or {})
+    fixed = {f"GIT_CONFIG_KEY_{n}": key for n, key in enumerate(settings)}
+    fixed |= {f"GIT_CONFIG_VALUE_{n}": value for n, value in enumerate(settings.values())}
     closed = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
     as_written = {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull, "GIT_ATTR_NOSYSTEM": "1"}
     quiet = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
-    return inherited | fixed | {"GIT_CONFIG_COUNT": str(len(_FIXED))} | closed | as_written | quiet
+    return inherited | fixed | {"GIT_CONFIG_COUNT": str(len(settings))} | closed | as_written | quiet
 
 
-def _reaching_out() -> dict[str, str]:
-    """What _environment() closes, opened for https, ssh and file; ssh asks nothing either.
+def _reaching_out(settings: Mapping[str, str]) -> dict[str, str]:
+    """What _environment() closes, opened for https, ssh and file, and what a setting allows; ssh asks nothing either.
 
     Fetching from a shallow repository without blobs, git would ask for the commits it lacks again and again in new
     processes without end: that blobs are not fetched unasked holds here too.
     """
-    return {"GIT_ALLOW_PROTOCOL": "https:ssh:file"} | _ssh()
+    plain = ":http" if settings.get("protocol.http.allow") == "always" else ""
+    return {"GIT_ALLOW_PROTOCOL": f"https:ssh:file{plain}"} | _ssh()
 
 
 @cache

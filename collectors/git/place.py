@@ -45,7 +45,7 @@ def _remote(target: Target, name: str, reading: Reading) -> Place:
     address.check(target.value)
     lines = bool(target.lines)
     try:
-        git, branch = clone.fetched(reading.cache, name, target.value, lines=lines)
+        git, branch = clone.fetched(reading.cache, name, target.value, lines=lines, authorization=target.authorization)
     except GitError as error:
         raise Problem("git.unreachable", url=target.value, why=str(error)) from error
     return Place(name, git, reading.now, branch, lines, target.value)

@@ -6,4 +6,5 @@ from repository
 where id not in (select repository from fork)
   and not coalesce(mirror, false)
   and not list_contains($excluded, id)
+  and id not in (select repository from repository_alias where list_contains($excluded, alias))
   and ($private or not coalesce(private, false))

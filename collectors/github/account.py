@@ -1,0 +1,83 @@
+"""What a GitHub target may be: an account or a repository, on github.com or on a server of one's own."""
+
+import os
+import re
+from base64 import b64encode
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from collectors.git.address import LOOPBACK
+from data.words import Problem
+
+_LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-_]*[A-Za-z0-9])?")
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_HOST = re.compile(r"[A-Za-z0-9.-]+(?::\d+)?")
+PUBLIC = "github.com"
+
+
+@dataclass(frozen=True)
+class Account:
+    """Whose repositories are meant, and where; `name` is that of one repository, None for all."""
+
+    scheme: str
+    host: str
+    owner: str
+    name: str | None
+
+    @property
+    def api(self) -> str:
+        """The address of the REST interface."""
+        if self.host == PUBLIC or self.host.endswith(".ghe.com"):
+            return f"https://api.{self.host}"
+        return f"{self.scheme}://{self.host}/api/v3"
+
+    @property
+    def variable(self) -> str:
+        """The environment variable with the token: one for each host, so that no host gets another's."""
+        own = re.sub(r"[^A-Z0-9]+", "_", self.host.upper())
+        return "GITHUB_TOKEN" if self.host == PUBLIC else f"GITHUB_TOKEN_{own}"
+
+    @property
+    def token(self) -> str | None:
+        """The token, None where the environment has none."""
+        return os.environ.get(self.variable, "").strip() or None
+
+    @property
+    def authorization(self) -> str | None:
+        """The header with which git fetches what is not public."""
+        return (
+            f"Authorization: Basic {b64encode(f'x-access-token:{self.token}'.encode()).decode()}"
+            if self.token
+            else None
+        )
+
+    def repository_id(self, full_name: str) -> str:
+        """OWNER/NAME → the id of the repository."""
+        return f"{self.host}/{full_name}".lower()
+
+    def clone(self, full_name: str) -> str:
+        """The address to clone OWNER/NAME from; never one that the forge names."""
+        return f"{self.scheme}://{self.host}/{full_name}.git"
+
+
+def parse(value: str) -> Account:
+    """`OWNER`, `OWNER/NAME`, `HOST/OWNER` or `https://HOST/OWNER/NAME`. Raises Problem."""
+    scheme, _, rest = value.rpartition("://")
+    parts = rest.strip("/").removesuffix(".git").split("/")
+    host = parts.pop(0).lower() if scheme or "." in parts[0] or ":" in parts[0] else PUBLIC
+    owner, name = [*parts, None, None][:2]
+    named = _HOST.fullmatch(host) and owner and _LOGIN.fullmatch(owner) and (name is None or _NAME.fullmatch(name))
+    if not named or len(parts) > 2 or scheme not in ("", "https", "http"):
+        raise Problem("github.target", value=re.sub(r"//[^/]*@", "//…@", value))
+    if scheme == "http" and urlsplit(value).hostname not in LOOPBACK:
+        raise Problem("github.plain", host=host)
+    return Account(scheme or "https", host, str(owner), name)
+
+
+def whole(value: str) -> str:
+    """The form a target is kept in: without what goes without saying."""
+    account = parse(value)
+    place = [account.owner, *([account.name] if account.name else [])]
+    if account.host == PUBLIC:
+        return "/".join(place)
+    return "/".join([f"{account.scheme}://{account.host}" if account.scheme == "http" else account.host, *place])

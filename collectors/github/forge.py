@@ -1,0 +1,176 @@
+"""A forge's two interfaces, asked one thing at a time: waits where it is told to, asks for less where that helps."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import requests
+from github import Auth, Github, GithubException
+from requests.utils import parse_header_links
+
+from collectors.contract import Reading
+from collectors.github import limits
+from collectors.github.account import Account
+from collectors.github.refusals import forbidden_in_part, refusal, too_much
+from data.words import Problem, _
+
+Answer = dict[str, Any]
+_QUERIES = Path(__file__).parent / "queries"
+_PATIENCE = 6  # tries of one request
+_SMALLEST = 1 / 64  # of the page that was meant
+_CALM = 10  # good answers after which more is asked for again
+
+
+class Forge:
+    """One forge during one collection. Everything raises Problem where it gives up.
+
+    `requests` counts what was asked; `ceiling`, `remaining` and `resets_at` are the forge's last word on its limit.
+    """
+
+    def __init__(self, account: Account, reading: Reading) -> None:
+        self.account = account
+        self.requests = 0
+        self.ceiling: int | None = None
+        self.remaining: int | None = None
+        self.resets_at: datetime | None = None
+        self._reading = reading
+        self._share, self._calm = 1.0, 0
+        token = account.token
+        # It must not wait, repeat or slow down by itself: nobody would be told.
+        self._requester = Github(
+            base_url=account.api, auth=Auth.Token(token) if token else None, per_page=100, timeout=60, retry=None,
+            seconds_between_requests=None, seconds_between_writes=None,
+        ).requester  # fmt: skip
+
+    def query(self, name: str, variables: Mapping[str, Any], pages: Mapping[str, int], what: str) -> Answer:
+        """The data of the query `queries/NAME.graphql`; `pages` are page sizes, lowered where the forge cannot.
+
+        What is kept from us is None there. `what` names what is asked for, should it be refused.
+        """
+        text = _text(name)
+
+        def ask() -> tuple[Mapping[str, str], Any]:
+            sizes = {page: max(1, int(size * self._share)) for page, size in pages.items()}
+            return self._requester.graphql_query(text, {**variables, **sizes})
+
+        data = self._patiently(ask, what).get("data")
+        if not isinstance(data, dict):
+            raise self._no_data(what)
+        self._noted(data.get("rateLimit"))
+        return data
+
+    def listed(self, path: str, what: str) -> Iterator[Answer]:
+        """Every row of a REST list, to its last page."""
+        url, parameters = path, {"per_page": 100}
+        while url:
+            headers: dict[str, str] = {}
+            rows = self.get(url, what, parameters, headers)
+            if not isinstance(rows, list):
+                raise self._no_data(what)
+            yield from rows
+            links = {link.get("rel"): link["url"] for link in parse_header_links(headers.get("link", ""))}
+            url, parameters = links.get("next", ""), {}
+
+    def get(self, path: str, what: str, parameters: Any = None, answered: dict[str, str] | None = None) -> Any:
+        """One REST answer; its headers go into `answered`."""
+
+        def ask() -> tuple[Mapping[str, str], Any]:
+            headers, data = self._requester.requestJsonAndCheck("GET", path, parameters or {})
+            if answered is not None:
+                answered.update(headers)
+            return headers, data
+
+        return self._patiently(ask, what)
+
+    def _patiently(self, ask: Callable[[], tuple[Mapping[str, str], Any]], what: str) -> Any:
+        for waits in count():
+            self.requests += 1
+            try:
+                headers, data = ask()
+            except GithubException as error:
+                if isinstance(error.data, dict) and forbidden_in_part(error.data):
+                    return error.data
+                self._refused(error, waits, what)
+            except (requests.RequestException, ValueError) as error:
+                self._broken(error, waits)
+            except (RuntimeError, AssertionError) as error:  # PyGithub's, where it is sent to another host
+                raise Problem("github.elsewhere", state="failed", host=self.account.host) from error
+            else:
+                self._settled(headers)
+                return data
+        return None
+
+    def _refused(self, error: GithubException, waits: int, what: str) -> None:
+        """Waits where that may help. Raises Problem where it does not."""
+        headers = error.headers or {}
+        if limits.asked_to_wait(error.status, headers, error.data):
+            self._wait(limits.pause(headers, waits) if waits < _PATIENCE else None, headers, waits)
+        elif too_much(error.status, error.data):
+            self._broken(error, waits)
+        else:
+            raise refusal(error, self.account, what) from error
+
+    def _broken(self, error: Exception, waits: int) -> None:
+        """Asks for less after a while. Raises Problem where that was tried often enough."""
+        if waits >= _PATIENCE:
+            raise Problem("github.down", state="failed", host=self.account.host, why=_reason(error)) from error
+        self._ask_for_less(waits)
+
+    def _wait(self, pause: timedelta | None, headers: Mapping[str, str], waits: int) -> None:
+        if pause is None:
+            until = limits.pause(headers, waits) or timedelta(hours=1)
+            at = f"{datetime.now(UTC) + until:%H:%M}"
+            raise Problem("github.limit", state="failed", host=self.account.host, until=at)
+        self._reading.wait(self.account.host, datetime.now(UTC).replace(tzinfo=None) + pause)
+
+    def _ask_for_less(self, waits: int) -> None:
+        self._share, self._calm = max(_SMALLEST, self._share / 2), 0
+        self._reading.wait(self.account.host, datetime.now(UTC).replace(tzinfo=None) + timedelta(seconds=2**waits / 2))
+
+    def _settled(self, headers: Mapping[str, str]) -> None:
+        """A good answer: after some, more is asked for again."""
+        self._calm += 1
+        if self._calm >= _CALM:
+            self._share, self._calm = min(1.0, self._share * 2), 0
+        if headers.get("x-ratelimit-limit", "").isdigit() and headers.get("x-ratelimit-remaining", "").isdigit():
+            self.ceiling, self.remaining = int(headers["x-ratelimit-limit"]), int(headers["x-ratelimit-remaining"])
+        if headers.get("x-ratelimit-reset", "").isdigit():
+            self.resets_at = datetime.fromtimestamp(int(headers["x-ratelimit-reset"]), UTC).replace(tzinfo=None)
+
+    def _noted(self, limit: Any) -> None:
+        if isinstance(limit, dict):
+            self.ceiling, self.remaining = limit["limit"], limit["remaining"]
+            self.resets_at = moment(limit["resetAt"])
+
+    def _no_data(self, what: str) -> Problem:
+        why = _("a page instead of data")
+        return Problem("github.answer", state="failed", host=self.account.host, what=what, why=why)
+
+
+def moment(text: str) -> datetime:
+    """2026-11-21T10:00:00Z → UTC without zone."""
+    return datetime.fromisoformat(text).astimezone(UTC).replace(tzinfo=None)
+
+
+def _reason(error: Exception) -> str:
+    """Why no answer came, without addresses and numbers of objects."""
+    if isinstance(error, GithubException):
+        return _("it answers with status {status}").format(status=error.status)
+    if isinstance(error, requests.Timeout):
+        return _("no answer in time")
+    return _("no connection") if isinstance(error, requests.ConnectionError) else _("an answer that breaks off")
+
+
+@cache
+def _text(name: str) -> str:
+    """A query with all fragments that it needs."""
+    parts, found = [name], {name}
+    for part in parts:
+        used = re.findall(r"\.\.\.(\w+)", (_QUERIES / f"{part}.graphql").read_text("utf-8"))
+        parts += sorted(set(used) - found)
+        found |= set(used)
+    return "\n".join((_QUERIES / f"{part}.graphql").read_text("utf-8") for part in parts)

@@ -1,0 +1,159 @@
+"""One repository of a forge: its facts, its clone, its items; and what became of one that is listed no more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from collectors import git
+from collectors.contract import Failed, Page, Reading, Target
+from collectors.git.source import READER
+from collectors.github.forge import Forge
+from collectors.github.found import Found
+from collectors.github.passes import KINDS, Passes
+from collectors.github.sweep import whereabouts
+from data.records import Alias, Collection, Commit, Cursor, Observation, Repository, Tag
+from data.words import Problem
+
+CLONED = ("commit", "tag", "observation")
+RESOURCES = ("repository", *CLONED, *KINDS)
+_GONE = "gone"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the reading of every repository of one target shares."""
+
+    target: Target
+    reading: Reading
+    forge: Forge
+
+    @property
+    def host(self) -> str:
+        """The forge's host."""
+        return self.forge.account.host
+
+
+def repository(found: Found, scene: Scene) -> Iterator[Page | Failed]:
+    """Everything of one repository; what fails does not stop the rest."""
+    if not _wanted(found, scene.reading):
+        yield _facts(found, scene, ())
+    elif found.blocked:
+        yield _facts(found, scene, ())
+        blocked = Problem("github.blocked", host=scene.host, what=found.full_name)
+        yield Failed(found.id, (*CLONED, *KINDS), blocked, "forbidden", more=True)
+    else:
+        passes = Passes(found, scene.forge, scene.reading)
+        known = _cloned(found, scene)
+        yield _facts(found, scene, (*passes.unchanged, *(CLONED if known else ())))
+        if not known:
+            yield from [_empty(found, scene)] if found.empty else _clone(found, scene)
+        yield from _items(found, scene, passes)
+    yield Page(found.id)
+
+
+def gone(listed: list[Found], scene: Scene) -> Iterator[Page | Failed]:
+    """Says once what became of each repository that was the target's and is listed no more."""
+    numbers = {found.number for found in listed}
+    for name, source in scene.reading.taken.items():
+        number = scene.reading.numbers.get(name)
+        told = scene.reading.cursors.get((name, "repository")) == _GONE
+        if source == str(scene.target) and number and number not in numbers and not told:
+            yield Page(name, [Cursor(name, "repository", _GONE)], more=True)
+            yield Failed(name, RESOURCES, _farewell(name, number, scene), _GONE)
+
+
+def _farewell(name: str, number: str, scene: Scene) -> Problem:
+    try:
+        now = whereabouts(scene.forge, number)
+    except Problem as problem:
+        return problem if problem.code != "github.unknown" else Problem("github.gone", name=name, host=scene.host)
+    return Problem("github.moved", name=name, now=now or "?", host=scene.host)
+
+
+def _wanted(found: Found, reading: Reading) -> bool:
+    """Whether figures can speak of it: not of a copy, nor of what is private or left out."""
+    copy = found.fork or found.mirror
+    return not copy and found.id not in reading.excluded and (reading.private or not found.private)
+
+
+def _facts(found: Found, scene: Scene, unchanged: tuple[str, ...]) -> Page:
+    reading, target = scene.reading, scene.target
+    source = reading.taken.get(found.id, "")
+    row = Repository(
+        found.id, target.organisation, target.role, source if source.startswith("git:") else str(target), scene.host,
+        found.number, found.branch, None, found.fork, found.mirror, found.archived, found.private,
+    )  # fmt: skip
+    seen = [
+        Observation(found.id, "forge", name, reading.now, value, reading.now) for name, value in found.facts.items()
+    ]
+    logs = [_log(found, scene, "repository", "complete")]
+    if found.facts.get("issues") == "no" and _wanted(found, reading):
+        logs.append(_log(found, scene, "issue", "disabled"))
+    confirms = dict.fromkeys(("file", "licence"), reading.now) if "observation" in unchanged else {}
+    return Page(found.id, [row, *logs], seen=seen, unchanged=unchanged, confirms=confirms, more=True)
+
+
+def _log(found: Found, scene: Scene, resource: str, state: str) -> Collection:
+    reading = scene.reading
+    return Collection(found.id, resource, reading.started, reading.clock(), reading.now, state)
+
+
+def _mark(found: Found, scene: Scene) -> str:
+    """All that decides whether a clone has to be read again."""
+    return f"{found.pushed_at} {found.head or ''} {READER} {scene.reading.identities.configured}"
+
+
+def _cloned(found: Found, scene: Scene) -> bool:
+    """Whether nothing was pushed since the clone was read, or a git target of its own reads it."""
+    if scene.reading.taken.get(found.id, "").startswith("git:"):
+        return True
+    return scene.reading.cursors.get((found.id, "repository")) == _mark(found, scene)
+
+
+def _clone(found: Found, scene: Scene) -> Iterator[Page | Failed]:
+    """What the git collector reads of it; and a cursor that says what was pushed last."""
+    account, target = scene.forge.account, scene.target
+    secret = account.authorization if found.private else None
+    address = account.clone(found.full_name)
+    clone = Target("git", address, target.organisation, target.role, id=found.id, authorization=secret)
+    try:
+        for page in git.collect(clone, scene.reading):
+            rows = (_of_forge(row, scene) for row in page.rows)
+            yield replace(page, rows=rows, more=True)
+    except Problem as problem:
+        if problem.code == "disk.full":
+            raise
+        yield Failed(found.id, CLONED, problem, more=True)
+    else:
+        yield Page(found.id, [Cursor(found.id, "repository", _mark(found, scene))], more=True)
+
+
+def _empty(found: Found, scene: Scene) -> Page:
+    """A repository without a commit: a state, not a failure."""
+    mine = {"repository": found.id}
+    kinds: list[tuple[type, dict[str, str]]] = [(Commit, mine), (Tag, mine)]
+    kinds += [(Observation, mine | {"kind": kind}) for kind in ("file", "licence")]
+    logs = [replace(_log(found, scene, kind, "empty"), expected=0) for kind in CLONED]
+    cursor = Cursor(found.id, "repository", _mark(found, scene))
+    return Page(found.id, [*logs, cursor], [*kinds, (Alias, {"source": found.id})], more=True)
+
+
+def _of_forge(row: Any, scene: Scene) -> Any:
+    """What git read comes from the target of the forge."""
+    return replace(row, source=str(scene.target)) if isinstance(row, Repository) else row
+
+
+def _items(found: Found, scene: Scene, passes: Passes) -> Iterator[Page | Failed]:
+    try:
+        yield from passes.pages()
+    except Problem as problem:
+        if problem.code == "disk.full":
+            raise
+        kinds = tuple(kind for kind in found.marks if kind not in passes.unchanged)
+        yield Failed(found.id, kinds, problem, str(problem.fields.get("state", "failed")), more=True)
+    hidden = tuple(kind for kind in KINDS if kind not in found.marks and scene.forge.account.token)
+    if found.facts.get("issues") == "no":
+        hidden = tuple(kind for kind in hidden if kind != "issue")
+    if hidden:
+        where = {"host": scene.host, "what": found.full_name, "variable": scene.forge.account.variable}
+        yield Failed(found.id, hidden, Problem("github.permission", **where), "forbidden", more=True)

@@ -1,0 +1,67 @@
+"""Which repositories an account has: one request for a hundred of them, with all that tells what has changed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from collectors.github.account import Account
+from collectors.github.forge import Forge
+from collectors.github.found import Found, from_graphql, from_rest
+from data.words import Problem
+
+_PAGE = {"page": 100}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The repositories that were listed, and how many the forge says there are (None: it did not say)."""
+
+    found: list[Found]
+    total: int | None
+
+
+def sweep(forge: Forge) -> Listed:
+    """All repositories of the account, or the one that was named. Raises Problem."""
+    account = forge.account
+    if account.name:
+        found = [_one(forge, account, account.name)]
+        return Listed(found, 1)
+    return _by_graphql(forge, account) if account.token else _by_rest(forge, account)
+
+
+def whereabouts(forge: Forge, number: str) -> str | None:
+    """OWNER/NAME under which the forge knows a number now. Raises Problem where it shows none."""
+    row = forge.get(f"/repositories/{number}", number)
+    return row.get("full_name") if isinstance(row, dict) else None
+
+
+def _one(forge: Forge, account: Account, name: str) -> Found:
+    what = f"{account.owner}/{name}"
+    if not account.token:
+        return from_rest(forge.get(f"/repos/{what}", what), account)
+    data = forge.query("repository", {"owner": account.owner, "name": name}, {}, what)
+    if not data["repository"]:
+        raise Problem("github.unknown", state="gone", host=account.host, what=what)
+    return from_graphql(data["repository"], account)
+
+
+def _by_graphql(forge: Forge, account: Account) -> Listed:
+    found: list[Found] = []
+    after, total = None, 0
+    while True:
+        owner = forge.query("account", {"owner": account.owner, "after": after}, _PAGE, account.owner)[
+            "repositoryOwner"
+        ]
+        if not owner:
+            raise Problem("github.unknown", state="gone", host=account.host, what=account.owner)
+        page = owner["repositories"]
+        found += [from_graphql(node, account) for node in page["nodes"] if node]
+        total, after = page["totalCount"], page["pageInfo"]["endCursor"]
+        if not page["pageInfo"]["hasNextPage"]:
+            return Listed(found, total)
+
+
+def _by_rest(forge: Forge, account: Account) -> Listed:
+    owner: Any = forge.get(f"/users/{account.owner}", account.owner)
+    kind = "orgs" if owner.get("type") == "Organization" else "users"
+    found = [from_rest(row, account) for row in forge.listed(f"/{kind}/{account.owner}/repos", account.owner)]
+    return Listed(found, owner.get("public_repos"))

@@ -1,20 +1,22 @@
 /*
 title: Releases
 question: How often does new work reach those who use it?
-version: "1"
+version: "2"
 kind: count
 unit: "1"
 better: higher
 window: month
 needs: [tag]
-source: "CHAOSS, Release Frequency: tags by their date, point releases included, pre-releases left out"
+source: "CHAOSS, Release Frequency: tags by their date, point releases included, pre-releases left out, by the forge's word or else by their name"
 */
 with released as (
     select t.repository, least(d.period, cast(date_trunc('month', t.tagged_at) as date)) as period, count(*) as releases
     from tag t
     join collected k on k.repository = t.repository
     cross join today d
-    where not t.prerelease and t.tagged_at between timestamp '1970-01-01' and k.last_at + interval 1 day
+    left join release r on r.repository = t.repository and r.tag = t.name
+    where not coalesce(r.prerelease, t.prerelease)
+      and t.tagged_at between timestamp '1970-01-01' and k.last_at + interval 1 day
     group by t.repository, least(d.period, cast(date_trunc('month', t.tagged_at) as date))
 )
 select m.organisation, m.repository, m.period,

@@ -7,6 +7,22 @@ with identity as (
     union
     select identity
     from bot
+    union
+    select author
+    from issue
+    where author is not null
+    union
+    select responder
+    from issue
+    where responder is not null
+    union
+    select author
+    from change_request
+    where author is not null
+    union
+    select responder
+    from change_request
+    where responder is not null
 ),
 mapped as (
     select identity, min(person) as person

@@ -1,9 +1,33 @@
 /*
 title: The spine, every repository in scope and month from its first activity to the running month
 */
-with activity as (
-    select organisation, repository, min(period) as first
+with reading as (
+    select repository, resource, max(started_at) as last_at
+    from collection
+    where confirmed_at is not null
+    group by repository, resource
+),
+asked as (
+    select repository, 'issue' as resource, opened_at
+    from issue
+    union all
+    select repository, 'change_request', opened_at
+    from change_request
+),
+active as (
+    select organisation, repository, period
     from commit_month
+    union all
+    select s.organisation, a.repository, least(t.period, cast(date_trunc('month', a.opened_at) as date))
+    from asked a
+    join reading r on r.repository = a.repository and r.resource = a.resource
+    join scope s on s.repository = a.repository
+    cross join today t
+    where a.opened_at between timestamp '1970-01-01' and r.last_at + interval 1 day
+),
+activity as (
+    select organisation, repository, min(period) as first
+    from active
     group by organisation, repository
 ),
 beginning as (

@@ -7,10 +7,12 @@
     )
     assert told("commits", "2024-01", "local/app") == 1
 
-Days are UTC, at noon where a commit is made and at midnight where a source is confirmed.
+Days are UTC, at noon where something happens (unless a time is given, `2024-01-10T09:00`) and at midnight where a
+source is confirmed.
 A person is a name, whose mail says nothing of an organisation, or an address.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -20,14 +22,25 @@ from data import figures
 from data.figures import months_back
 from data.ledger import open_ledger
 from data.people import Identities, apply_configuration
-from data.records import Affiliation, Alias, Collection, Commit, Observation, Repository, Tag
+from data.records import (
+    Affiliation,
+    Alias,
+    ChangeRequest,
+    Collection,
+    Commit,
+    Issue,
+    Observation,
+    Release,
+    Repository,
+    Tag,
+)  # fmt: skip
 from data.snapshot import Snapshot
 from data.workspace import Workspace
 from publish import publish
 
 Event = Callable[[Identities], Iterable[Any]]
 OURS = "city-of-x"
-RESOURCES = ("commit", "tag", "observation", "lines")
+RESOURCES = ("commit", "tag", "observation", "lines", "issue", "change_request")
 KINDS = ("readme", "licence", "contributing", "security", "code_of_conduct", "governance", "changelog", "codeowners")
 _numbers = count(1)
 
@@ -115,6 +128,25 @@ def tags(name: str, *lines: str) -> Event:
     return lambda _: [Tag(name, tag, f"{name}/{tag}", noon(day), "pre" in more) for day, tag, *more in words]
 
 
+def releases(name: str, *lines: str) -> Event:
+    """What the forge says of tags' releases, one a line: a day, a tag, `pre` where it is a pre-release."""
+    words = [line.split() for line in lines]
+    return lambda _: [Release(name, tag, _time(day), "pre" in more, _time(day)) for day, tag, *more in words]
+
+
+def issues(name: str, *lines: str) -> Event:
+    """Issues, one a line: a day, who opened it (or `ghost`), and more words in any order.
+
+    `answered DAY PERSON`; `closed DAY`, or `withdrawn DAY` where its own author closed it; `x4` (four such).
+    """
+    return lambda who: [issue for line in lines for issue in _issues(name, line.split(), who)]
+
+
+def change_requests(name: str, *lines: str) -> Event:
+    """Change requests, in the words of issues and `draft` (until now), `ready DAY`, `reviewed DAY`, `merged DAY`."""
+    return lambda who: [request for line in lines for request in _change_requests(name, line.split(), who)]
+
+
 def files(name: str, since: str, *lines: str) -> Event:
     """Which community files there were: none on the day `since`, then one a line: a day, a kind, its licence.
 
@@ -153,7 +185,11 @@ def known(*domains: str) -> Event:
 
 def noon(day: str) -> datetime | None:
     """Noon of a day, None for `never`."""
-    return None if day == "never" else moment(day) + timedelta(hours=12)
+    return None if day == "never" else _time(day)
+
+
+def _time(day: str) -> datetime:
+    return moment(day) if "T" in day else moment(day) + timedelta(hours=12)
 
 
 def moment(day: str) -> datetime:
@@ -174,15 +210,56 @@ def last_day(month: str) -> date:
 def _commits(name: str, words: list[str], identities: Identities) -> Iterator[Commit]:
     day, person, *more = words
     who = _author(identities, person)
-    times = next((int(word[1:]) for word in more if word[0] == "x"), 1)
     committed = more[more.index("committed") + 1] if "committed" in more else day
     added, removed = _lines(more)
-    for _ in range(times):
+    for _ in range(_times(more)):
         told = next((word[1:] for word in more if word[0] == "="), f"hash{next(_numbers)}")
         yield Commit(
             name, told, who.identity, who.domain, who.bot, noon(day), noon(committed), 1 + ("merge" in more),
             added, removed,
         )  # fmt: skip
+
+
+def _issues(name: str, words: list[str], identities: Identities) -> Iterator[Issue]:
+    day, person, *more = words
+    who, responder = _opener(identities, person), _responder(identities, more)
+    for _ in range(_times(more)):
+        yield Issue(
+            name, next(_numbers), who.identity if who else None, bool(who and who.bot), _time(day),
+            _said(more, "closed") or _said(more, "withdrawn"), _said(more, "answered"), responder, "withdrawn" in more,
+            _time(day), _time(day),
+        )  # fmt: skip
+
+
+def _change_requests(name: str, words: list[str], identities: Identities) -> Iterator[ChangeRequest]:
+    day, _person, *more = words
+    ready = None if "draft" in more else _said(more, "ready") or _time(day)
+    merged, reviewed = _said(more, "merged"), _said(more, "reviewed")
+    for one in _issues(name, words, identities):
+        yield ChangeRequest(
+            name, one.number, one.author, one.bot, one.opened_at, ready, merged or one.closed_at, merged,
+            one.answered_at, one.responder, reviewed, int(reviewed is not None), one.withdrawn,
+            one.updated_at, one.read_at,
+        )  # fmt: skip
+
+
+def _opener(identities: Identities, person: str) -> Any:
+    return None if person == "ghost" else _author(identities, person)
+
+
+def _responder(identities: Identities, words: list[str]) -> str | None:
+    if "answered" not in words:
+        return None
+    responder: str = _author(identities, words[words.index("answered") + 2]).identity
+    return responder
+
+
+def _said(words: list[str], what: str) -> datetime | None:
+    return _time(words[words.index(what) + 1]) if what in words else None
+
+
+def _times(words: list[str]) -> int:
+    return next((int(word[1:]) for word in words if re.fullmatch(r"x\d+", word)), 1)
 
 
 def _lines(words: list[str]) -> tuple[int | None, int | None]:

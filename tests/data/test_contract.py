@@ -12,7 +12,19 @@ from data.ledger import Connection, open_ledger
 from data.snapshot import METRIC_VALUE, Snapshot
 from data.workspace import Workspace
 from tests.data.portable import faults
-from tests.data.story import Told, collected, commits, files, known, repository, tags, tell
+from tests.data.story import (
+    Told,
+    change_requests,
+    collected,
+    commits,
+    files,
+    issues,
+    known,
+    releases,
+    repository,
+    tags,
+    tell,
+)
 
 METRICS = list(definitions.metrics().values())
 VIEWS = list(definitions.views().values())
@@ -33,7 +45,7 @@ def named(sql: str) -> set[str]:
 
 @pytest.fixture
 def told(workspace: Workspace) -> Told:
-    """A little of everything that the git collector leaves behind."""
+    """A little of everything that collectors leave behind."""
     return tell(
         workspace,
         commits("local/app", "2024-01-10 ann@x.example", "2024-02-10 bob@y.example +3 -2", "2024-02-11 ann merge"),
@@ -42,6 +54,21 @@ def told(workspace: Workspace) -> Told:
         commits("local/lib", "2024-02-05 ann@x.example =shared", "2024-05-05 ann@x.example unread"),
         commits("host.example/y/app", "2024-02-05 ann@x.example =shared", "2024-03-06 eve@y.example"),
         tags("local/app", "2024-02-01 v1", "2024-03-01 v2-rc1 pre"),
+        releases("local/app", "2024-02-01 v1"),
+        issues(
+            "local/app",
+            "2024-01-10 ann@x.example answered 2024-01-12 bob@y.example closed 2024-02-01 x6",
+            "2024-01-11 bob@y.example answered 2024-01-12 ann@x.example x6",
+            "2024-02-11 renovate[bot] closed 2024-03-01",
+            "2024-03-11 ghost withdrawn 2024-03-12",
+        ),
+        change_requests(
+            "local/app",
+            "2024-01-10 ann@x.example answered 2024-01-12 bob@y.example reviewed 2024-01-12 merged 2024-02-01",
+            "2024-02-10 eve@y.example ready 2024-02-12 answered 2024-02-13 ann@x.example closed 2024-03-01",
+            "2024-02-10 eve@y.example draft",
+        ),
+        issues("host.example/y/app", "2024-01-10 eve@y.example", "2024-01-10 ghost answered 2024-01-12 eve@y.example"),
         files("local/app", "2024-01-10", "2024-02-01 readme", "2024-02-01 licence MIT"),
         collected("local/app", "2024-06-20"),
         collected("local/lib", "2024-06-20"),
@@ -157,8 +184,10 @@ def texts(snapshot: Snapshot) -> Iterator[tuple[str, str, str]]:
 
 
 def test_no_person_reaches_the_snapshot(told: Told, ledger: Connection) -> None:
+    columns = [("commit", "identity"), ("commit", "domain")]
+    columns += [(table, person) for table in ("issue", "change_request") for person in ("author", "responder")]
     people = {
-        row[0] for row in ledger.execute('select identity from "commit" union select domain from "commit"').fetchall()
+        row[0] for table, person in columns for row in ledger.execute(f'select {person} from "{table}"').fetchall()
     }
     written = list(texts(told.snapshot))
     assert {table for table, _, _ in written} >= {"metric_value", *(table.id for table in DETAILS)}

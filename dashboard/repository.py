@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts
+from dashboard import charts, readings
 from dashboard.literal import literal
 from dashboard.state import View
 from data import figures, sentences
@@ -11,6 +11,10 @@ from data.definitions import metrics
 from data.words import N_, _, ngettext
 
 CHARTS = ["commits", "contributors", "contributor_absence_factor", "releases", "community_files", "vitality"]
+_SOURCES = N_(
+    "Commits and people are counted by git, on the default branch. The contributor statistics that a forge shows are"
+    " its own: by account, without merges, and made anew only now and then. The two can differ."
+)
 FILES = {
     "readme": "README",
     "licence": N_("Licence"),
@@ -37,6 +41,31 @@ def left_out(row: pd.Series) -> str:
     return next((text for key, text in reasons.items() if figures.plain(row[key])), _("ospo.yaml excludes it"))
 
 
+def _counts(row: pd.Series) -> list[str]:
+    """Tags, stars and copies, as far as they are known."""
+    known = {name: int(row[name]) for name in ("tags", "stars", "forks") if figures.plain(row[name]) is not None}
+    worded = {
+        "tags": ngettext("{n} tag", "{n} tags", known.get("tags", 0)),
+        "stars": ngettext("{n} star", "{n} stars", known.get("stars", 0)),
+        "forks": ngettext("{n} copy on the forge", "{n} copies on the forge", known.get("forks", 0)),
+    }
+    return [worded[name].format(n=sentences.number(count)) for name, count in known.items()]
+
+
+def _of_forge(row: pd.Series) -> list[str]:
+    """What only the forge can tell."""
+    protected = {"yes": _("The default branch is protected"), "no": _("The default branch is not protected")}
+    found = [
+        protected.get(row["protection"]),
+        _("Issues are switched off") if row["issues"] == "no" else None,
+        _("Copy of {parent}").format(parent=literal(row["parent"])) if figures.plain(row["parent"]) else None,
+        _("Topics: {topics}").format(topics=literal(row["topics"].replace(",", ", ")))
+        if figures.plain(row["topics"])
+        else None,
+    ]  # fmt: skip
+    return [text for text in found if text]
+
+
 def badge(name: str, *, there: bool) -> str:
     """A kind of file, marked whether it is there; not by colour alone."""
     return f":green-badge[✓ {name}]" if there else f":gray-badge[– {name}]"
@@ -47,6 +76,8 @@ def one(view: View, row: pd.Series) -> None:
     st.header(literal(row["id"]))
     if reason := left_out(row):
         st.info(_("Not counted in the organisation's figures: {reason}.").format(reason=reason))
+    if figures.plain(row["description"]):
+        st.write(literal(row["description"]))
     facts = [
         _("Licence: {licence}").format(licence=literal(sentences.licence(figures.plain(row["licence"])))),
         _("Default branch: {branch}").format(branch=literal(figures.plain(row["default_branch"]) or _("unknown"))),
@@ -54,7 +85,8 @@ def one(view: View, row: pd.Series) -> None:
             first=sentences.day(figures.plain(row["first_commit"])),
             last=sentences.day(figures.plain(row["last_commit"])),
         ),
-        ngettext("{n} tag", "{n} tags", int(row["tags"])).format(n=row["tags"]),
+        *_counts(row),
+        *_of_forge(row),
         *([_("Archived")] if figures.plain(row["archived"]) else []),
         *(
             [_("The history is cut short at {day}.").format(day=sentences.day(row["complete_from"]))]
@@ -65,6 +97,8 @@ def one(view: View, row: pd.Series) -> None:
     st.markdown("\n".join(f"- {fact}" for fact in facts))
     present = set((figures.plain(row["files"]) or "").split(", "))
     st.markdown(" ".join(badge(_(name), there=kind in present) for kind, name in FILES.items()))
+    readings.shown(view.snapshot, row["id"])
+    st.caption(_(_SOURCES))
     for pair in zip(CHARTS[::2], CHARTS[1::2], strict=True):
         for column, metric in zip(st.columns(2), pair, strict=True):
             with column:

@@ -110,8 +110,9 @@ class Ledger:
     def count(self, resource: str, repository: str) -> int:
         """How many rows of a resource a repository has; of lines, the commits whose lines are known."""
         table, what = ("commit", "added") if resource == "lines" else (resource, "*")
-        column = "id" if resource == "repository" else "repository"
-        return int(self.rows(f'select count({what}) from ledger."{table}" where {column} = ?', repository)[0][0])
+        of_it = "id = ?" if resource == "repository" else "repository = ?"
+        files = " and kind <> 'forge'" if resource == "observation" else ""
+        return int(self.rows(f'select count({what}) from ledger."{table}" where {of_it}{files}', repository)[0][0])
 
     def rows(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
         """All rows of a query."""

@@ -27,6 +27,7 @@ class Wording(NamedTuple):
 class Model(NamedTuple):
     """A metrics model: the metrics it looks at together, and those it names that are not collected yet."""
 
+    id: str
     title: str
     source: str
     metrics: tuple[str, ...]
@@ -71,11 +72,13 @@ RULES = {
 
 MODELS = (
     Model(
+        "starter_project_health",
         N_("Starter Project Health"),
         N_("CHAOSS metrics model"),
         ("time_to_first_response", "change_request_closure_ratio", "contributor_absence_factor", "releases"),
     ),
     Model(
+        "viability",
         N_("Viability (starter)"),
         N_("CHAOSS metrics model"),
         (

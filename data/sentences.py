@@ -47,10 +47,30 @@ def amount(value: float | None, unit: str) -> str:
 
 
 def spread(low: float | None, high: float | None, unit: str) -> str:
-    """Between which two amounts a value lies; empty where both are one."""
-    if low is None or high is None or pd.isna(low) or pd.isna(high) or low == high:
+    """Between which two amounts a value lies, or than what it is more; empty where nothing is known or both are one."""
+    if low is None or pd.isna(low) or low == high:
         return ""
+    if high is None or pd.isna(high):
+        return _("more than {low}").format(low=amount(low, unit))
     return _("between {low} and {high}").format(low=number(low), high=amount(high, unit))
+
+
+def shown(metric: Metric, window: Window) -> str:
+    """The figure as a headline: the amount, than what it is more, or that it is unknown."""
+    if window.value is None and window.low is not None and window.high is None:
+        return spread(window.low, None, metric.unit)
+    return amount(window.value, metric.unit)
+
+
+def unknown(metric: Metric, window: Window) -> str:
+    """Why there is no figure, or between what it lies."""
+    if window.high is not None and (between := spread(window.low, window.high, metric.unit)):
+        return _("Lies {between}.").format(between=between)
+    if window.low is not None:
+        return _("So many wait still that no exact figure can be given.")
+    if metric.kind == "median" and window.sample_size and window.coverage:
+        return _("Not shown: the answers are one person's work.")
+    return _("Cannot be known from what was collected.")
 
 
 def month(period: date) -> str:

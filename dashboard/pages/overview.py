@@ -14,8 +14,8 @@ TITLE = N_("Overview")
 PLACE = 1
 
 KEY_FIGURES = [
-    "active_repositories", "single_maintainer_share", "contributors",
-    "new_contributors", "licence_coverage", "external_share",
+    "active_repositories", "single_maintainer_share", "change_requests_reviewed",
+    "time_to_first_response", "licence_coverage", "external_share",
 ]  # fmt: skip
 MOST = 3
 ENOUGH = 0.95  # coverage below which a reader has to be told first

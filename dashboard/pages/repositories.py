@@ -9,7 +9,7 @@ from data.definitions import metrics
 from data.words import N_, _, ngettext
 
 TITLE = N_("Repositories")
-PLACE = 3
+PLACE = 4
 
 SHOWN = ["commits", "contributors", "contributor_absence_factor", "community_files", "vitality"]
 FILTERS = {

@@ -6,14 +6,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import collecting, state
+from dashboard import collecting, forges, state
 from data import figures, sentences
 from data.words import N_, _, ngettext
 
 Row = dict[str, Any]
 
 TITLE = N_("Sources")
-PLACE = 4
+PLACE = 5
 
 STATES = {
     "complete": _("complete"),
@@ -29,6 +29,10 @@ RESOURCES = {
     "tag": _("tags"),
     "observation": _("files and licences"),
     "lines": _("commits with their lines"),
+    "repository": _("facts"),
+    "issue": _("issues"),
+    "change_request": _("change requests"),
+    "release": _("releases"),
 }
 WELL = ("complete", "empty")
 
@@ -36,6 +40,7 @@ WELL = ("complete", "empty")
 REASONS = {
     "commit": _("The history is cut short."),
     "lines": _("Content of some commits is not there, so their lines are unknown."),
+    **dict.fromkeys(("issue", "change_request", "release"), _("Not all was read; the next collection goes on.")),
 }
 WORST_FIRST = ["failed", "forbidden", "gone", "partial", "disabled", "empty", "complete"]
 
@@ -119,6 +124,8 @@ st.title(_(TITLE))
 st.write(summary(log))
 st.caption(_("Numbers published {day}.").format(day=sentences.day(view.snapshot.stamp.published_at)))
 collecting.button(state.workspace(), _("Collect now"))
+
+forges.asked(figures.details(view.snapshot, "sweep", view.organisation))
 
 attention = log[~log["state"].isin(WELL) | log["confirmed_at"].map(stale)]
 st.subheader(_("What is missing"))

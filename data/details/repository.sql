@@ -23,6 +23,19 @@ licences as (
     where until is null and kind = 'licence' and value is not null
     group by repository
 ),
+told as (
+    select repository,
+           max(value) filter (where name = 'description') as description,
+           max(value) filter (where name = 'topics') as topics,
+           max(value) filter (where name = 'parent') as parent,
+           max(value) filter (where name = 'issues') as issues,
+           max(value) filter (where name = 'protection') as protection,
+           cast(max(value) filter (where name = 'stars') as bigint) as stars,
+           cast(max(value) filter (where name = 'forks') as bigint) as forks
+    from standing
+    where until is null and kind = 'forge'
+    group by repository
+),
 present as (
     select repository, string_agg(name, ', ' order by name) as files
     from standing
@@ -33,7 +46,7 @@ select r.id, r.organisation, r.role, r.source, r.default_branch, r.archived, r.m
        f.repository is not null as fork, s.repository is not null as in_scope,
        case when k.last_at is not null then coalesce(c.all_commits, 0) end as all_commits,
        cast(c.first_commit as date) as first_commit, cast(c.last_commit as date) as last_commit,
-       coalesce(t.tags, 0) as tags, l.licence, p.files
+       t.tags, l.licence, p.files, o.description, o.topics, o.parent, o.issues, o.protection, o.stars, o.forks
 from repository r
 left join scope s on s.repository = r.id
 left join fork f on f.repository = r.id
@@ -42,3 +55,4 @@ left join commits c on c.repository = r.id
 left join tags t on t.repository = r.id
 left join licences l on l.repository = r.id
 left join present p on p.repository = r.id
+left join told o on o.repository = r.id

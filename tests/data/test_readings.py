@@ -108,6 +108,7 @@ def test_people_s_issues_are_answered_within_a_week(workspace: Workspace) -> Non
         ("2024-01-02 dan 2024-01-09 ann", {}, 0),  # seven days are not less than seven
         ("2024-01-29 dan", {}, 1),  # waited three days by the end of the month
         ("2024-01-02 dan", {}, 0),
+        ("2024-01-02 dan 2024-01-10 ann/2024-01-30 dan", {}, 0),  # the two days of the second do not make it five
         ("2024-01-02 dan 2024-02-02 ann", {}, 0),  # not answered by the end of the month
         ("2024-01-02 dan", {"bot": True}, 1),
         ("2024-01-02 dan", {"withdrawn": True}, 1),
@@ -117,7 +118,7 @@ def test_people_s_issues_are_answered_within_a_week(workspace: Workspace) -> Non
     told = tell(
         workspace,
         *(commits(name, *FIVE) for name in names),
-        *(issues(name, line, **state) for name, (line, state, _) in zip(names, cases, strict=True)),
+        *(issues(name, *line.split("/"), **state) for name, (line, state, _) in zip(names, cases, strict=True)),
         *(collected(name, "2024-02-01", *GIT, "issue") for name in names),
     )
     assert [told("opencode_maintenance", "2024-01", name) for name in names] == [level for *_, level in cases]
@@ -156,6 +157,16 @@ def test_half_of_the_work_by_one_of_two_is_one_too_many(workspace: Workspace) ->
     assert told("opencode_maintenance", "2024-01", LIB) == 3
 
 
+def test_who_made_half_of_the_work_goes_by_half_a_year(workspace: Workspace) -> None:
+    told = tell(
+        workspace,
+        commits(APP, "2024-01-10 ann x9", "2024-02-10 ann x2", "2024-02-11 bob x2", "2024-02-12 cy"),
+        tags(APP, "2024-02-20 v1"),
+        collected(APP, "2024-08-01", *GIT, "issue"),
+    )
+    assert told.months("opencode_maintenance", "2024-06", "2024-07", APP) == [2, 3]  # 11 of 14, then 2 of 5
+
+
 def test_too_few_commits_say_nothing_where_half_a_year_was_not_read(workspace: Workspace) -> None:
     told = tell(
         workspace,
@@ -166,6 +177,7 @@ def test_too_few_commits_say_nothing_where_half_a_year_was_not_read(workspace: W
         *(collected(name, "2024-10-01", *GIT, "issue") for name in (APP, LIB)),
     )
     assert told.spread("opencode_maintenance", "2024-04", APP) == (None, 0, 1)
+    assert told.spread("opencode_maintenance", "2024-08", APP) == (None, 0, 1)
     assert told("opencode_maintenance", "2024-09", APP) == 0  # April to September is known
     assert told("opencode_maintenance", "2024-04", LIB) == 1
 
@@ -242,6 +254,43 @@ def test_standards(workspace: Workspace) -> None:
     assert spreads(told, "standards_level", cases) == {name: spread for name, (*_, spread) in cases.items()}
 
 
+def test_a_branch_that_is_not_protected_has_no_rules(workspace: Workspace) -> None:
+    told = tell(
+        workspace,
+        commits(APP, "2024-01-05 ann"),
+        forge(APP, "2024-01-06", protection="no"),
+        collected(APP, "2024-02-01", *GIT, "repository"),
+    )
+    for check in ("binds_admins", "stale_reviews", "signed_commits", "code_owners"):
+        assert found(told, "standards_level", check) == [(False, None, None)]
+    assert found(told, "standards_level", "one_review") == [(False, "1", "0")]
+
+
+def test_the_name_of_the_branch_is_not_known_before_it_was_first_read(workspace: Workspace) -> None:
+    told = tell(
+        workspace,
+        repository(APP, default_branch="master"),
+        commits(APP, "2024-01-05 ann"),
+        forge(APP, "2024-01-06", **SECRETS, licence="MIT"),
+        collected(APP, "2024-03-01", *GIT, "repository", at="2024-02-10"),
+    )
+    assert told.spread("standards_level", "2024-01", APP) == (None, 1, 3)
+    assert told.spread("standards_level", "2024-02", APP) == (1, 1, 1)
+
+
+def test_what_a_forge_told_is_not_known_once_it_is_asked_no_more(workspace: Workspace) -> None:
+    told = tell(
+        workspace,
+        commits(APP, "2024-01-05 ann"),
+        files(APP, "2024-01-05", "2024-01-05 security"),
+        forge(APP, "2024-01-06", protection="no"),
+        collected(APP, "2024-05-01", *GIT, "issue"),
+        collected(APP, "2024-02-20", "repository"),
+    )
+    assert told.spread("opencode_security", "2024-02", APP) == (0, 0, 0)
+    assert told.spread("opencode_security", "2024-03", APP) == (None, 0, 2)
+
+
 FIRST = ("licence", "code_json", "readme", "community", "security")
 
 
@@ -295,6 +344,7 @@ def test_the_score_of_code_gouv_fr(workspace: Workspace) -> None:
         "local/template": (WRITTEN, {"template": "yes"}, 2310),
         "local/other": (("readme", "changelog", "licence NOASSERTION", "publiccode"), {}, 100 + 10 + 1000 + 100 + 10),
         "local/told": (("readme", "publiccode gone"), {"licence": "EUPL-1.2"}, 1210),
+        "local/exact": (("licence MIT", "publiccode gone"), {"forks": "1", "watchers": "1"}, 1000),
         "local/bare": (("publiccode gone",), {}, 110),
     }
     told = tell(
@@ -309,7 +359,7 @@ def test_the_score_of_code_gouv_fr(workspace: Workspace) -> None:
     )  # fmt: skip
     expected: dict[str, Spread] = {name: (points, points, points) for name, (*_, points) in cases.items()}
     assert spreads(told, "codegouvfr_score", cases) == expected
-    assert told("codegouvfr_score", "2024-01") == pytest.approx(100 * 11 / 12)  # all but the bare one have 1,000
+    assert told("codegouvfr_score", "2024-01") == pytest.approx(100 * 12 / 13)  # all but the bare one have 1,000
 
 
 def test_the_score_of_an_archived_one_and_of_one_without_a_forge(workspace: Workspace) -> None:

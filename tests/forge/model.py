@@ -1,6 +1,6 @@
 """What a forge holds. Times are UTC without zone, in whole seconds; an author of None is a deleted account."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -142,6 +142,10 @@ class Repository:
         yield from self.issues.values()
         yield from self.change_requests.values()
 
+    def former_names(self) -> list[str]:
+        """OWNER/NAME it was known by, in lower case, under its owners' logins of today."""
+        return [f"{owner.login}/{name}".lower() for owner, name in self.former]
+
     def changed(self) -> None:
         """To be called after any change of items."""
         self.orders.clear()
@@ -174,22 +178,15 @@ class Forge:
 
     def owner(self, login: str) -> Account | None:
         """The account of that login, whatever its case; a former login finds nobody, as on GitHub."""
-        return _first(self.accounts.values(), lambda a: a.login.lower() == login.lower())
+        return next((a for a in self.accounts.values() if a.login.lower() == login.lower()), None)
 
     def named(self, owner: str, name: str, *, former: bool = True) -> Repository | None:
-        """The repository of that name, or of that former name."""
+        """The repository of that name, or else of that former name."""
         wanted = f"{owner}/{name}".lower()
-        found = _first(self.repositories.values(), lambda r: r.full_name.lower() == wanted)
-        if found or not former:
-            return found
-        return _first(
-            self.repositories.values(), lambda r: any(f"{o.login}/{n}".lower() == wanted for o, n in r.former)
-        )
+        now = (r for r in self.repositories.values() if r.full_name.lower() == wanted)
+        before = (r for r in self.repositories.values() if former and wanted in r.former_names())
+        return next(now, None) or next(before, None)
 
     def of(self, login: str) -> list[Repository]:
         """The repositories of an owner."""
         return [r for r in self.repositories.values() if r.owner.login.lower() == login.lower()]
-
-
-def _first(things: Iterable[Any], wanted: Callable[[Any], bool]) -> Any:
-    return next(filter(wanted, things), None)

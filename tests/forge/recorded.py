@@ -30,6 +30,11 @@ class Recorded:
         place, _, query = path.partition("?")
         self._replies[method.upper(), place, frozenset(parse_qsl(query, keep_blank_values=True))].append(reply)
 
+    @property
+    def asked(self) -> list[tuple[str, str]]:
+        """Method and path of all that was recorded, in order, without queries."""
+        return [(method, path) for method, path, _ in self._replies]
+
     def reply(self, method: str, path: str, query: str, api: str) -> Reply | None:
         """The recorded answer with hosts rewritten to `api`; a recording without per_page fits any page size."""
         asked = frozenset(parse_qsl(query, keep_blank_values=True))

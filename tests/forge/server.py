@@ -292,7 +292,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response_only(reply.status)
         self.send_header("Server", "github.com")
         self.send_header("Date", format_datetime(datetime.now(UTC) + self.server.clock, usegmt=True))
-        for name, value in {"Content-Type": JSON, **reply.headers}.items():
+        for name, value in {n.title(): v for n, v in {"Content-Type": JSON, **reply.headers}.items()}.items():
             self.send_header(name, value)
         if reply.status != 304:
             self.send_header("Content-Length", str(len(body if fault and fault.whole_length else sent)))

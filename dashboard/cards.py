@@ -19,7 +19,11 @@ def card(view: View, metric: Metric) -> None:
         if window is None:
             st.write(_("Not measured yet."))
             return
-        st.metric(_(metric.title), sentences.shown(metric, window), label_visibility="collapsed")
+        st.metric(
+            _(metric.title),
+            sentences.shown(metric, window.value, window.low, window.high),
+            label_visibility="collapsed",
+        )
         change = figures.year_change(view.snapshot, metric, view.organisation, repository, view.period)
         st.write(_verdict(metric, window, change))
         rows = figures.series(view.snapshot, metric.id, view.organisation, [repository], view.period)
@@ -31,7 +35,7 @@ def card(view: View, metric: Metric) -> None:
 def _verdict(metric: Metric, window: Window, change: Change | None) -> str:
     """What may be said of the year's change; of an unknown value, between what it lies or why it is unknown."""
     if window.value is None:
-        return sentences.unknown(metric, window)
+        return sentences.unknown(metric, window.low, window.high, window.sample_size)
     if change is None:
         return _(NOTHING)
     alike = sentences.amount(change.later.value, metric.unit) == sentences.amount(window.value, metric.unit)

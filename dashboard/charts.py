@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from data import sentences
+from data import figures, sentences
 from data.definitions import Metric
 from data.words import _
 
@@ -34,7 +34,7 @@ def over_time(metric: Metric, rows: pd.DataFrame, *, key: str) -> None:
     summary = described(metric, rows)
     st.subheader(_(metric.title), help=_(metric.question))
     st.caption(summary)
-    traces = lines(rows)
+    traces = [*lines(rows), *_at_least(rows)]
     if metric.window == "month" and len(traces) == 1:
         traces = [traces[0] | {"line": {"width": 1}, "opacity": 0.8, "name": _("Each month")}, _mean(rows)]
     layout = _layout(metric) | _references(metric) | {"showlegend": len(traces) > 1}
@@ -54,7 +54,9 @@ def spark(metric: Metric, rows: pd.DataFrame, *, key: str) -> None:
     layout["xaxis"] |= {"nticks": 3}
     layout["yaxis"] |= {"nticks": 3}
     said = f"{_(metric.title)}. {described(metric, rows)}"
-    st.plotly_chart(go.Figure(lines(rows), layout), key=key, config=_LOOK | {"staticPlot": True}, alt=said)
+    st.plotly_chart(
+        go.Figure([*lines(rows), *_at_least(rows)], layout), key=key, config=_LOOK | {"staticPlot": True}, alt=said
+    )
 
 
 def lines(rows: pd.DataFrame) -> list[Part]:
@@ -70,13 +72,25 @@ def lines(rows: pd.DataFrame) -> list[Part]:
     return found
 
 
+def _at_least(rows: pd.DataFrame) -> list[Part]:
+    """Where so many wait still that there is no value, than what it is more; of one line only, to stay readable."""
+    open_ended = rows["complete"] & rows["value"].isna() & rows["low"].notna() & rows["high"].isna()
+    if not open_ended.any() or rows["repository"].nunique(dropna=False) > 1:
+        return []
+    return [{
+        "type": "scatter", "x": rows["period"], "y": rows["low"].where(open_ended), "name": _("More than"),
+        "mode": "lines",
+        "line": {"dash": "dot", "width": 2}, "hovertemplate": "> %{y:,.4~g}<extra></extra>",
+    }]  # fmt: skip
+
+
 def table(metric: Metric, rows: pd.DataFrame) -> pd.DataFrame:
     """Month by month what the chart shows, newest first, unknown as such."""
     newest = rows[rows["complete"] | rows["value"].isna()].sort_values("period", ascending=False)
     columns = {
         _("Month"): newest["period"].dt.strftime("%Y-%m"),
         _("Repository"): newest["repository"].fillna(_("Whole organisation")),
-        _(metric.title): [sentences.amount(value, metric.unit) for value in newest["value"]],
+        _(metric.title): [sentences.shown(metric, *known) for known in _known(newest)],
         _("Rests on"): [sentences.number(n) for n in newest["sample_size"]],
         _("Collected"): [sentences.coverage(share) or _("all") for share in newest["coverage"]],
     }
@@ -87,7 +101,7 @@ def described(metric: Metric, rows: pd.DataFrame) -> str:
     """One sentence: from what to what the last five years went, or why nothing can be shown."""
     whole = rows[rows["complete"] & rows["value"].notna()]
     if whole.empty:
-        return _("Nothing is known yet: no complete month was collected.")
+        return _unknown(metric, rows)
     if whole["repository"].nunique(dropna=False) > 1:
         return _("{n} repositories, {first} to {last}.").format(
             n=whole["repository"].nunique(dropna=False), first=_short(whole, 0), last=_short(whole, -1)
@@ -98,6 +112,21 @@ def described(metric: Metric, rows: pd.DataFrame) -> str:
         first=sentences.amount(first["value"], metric.unit), begin=sentences.month(first["period"]),
         last=sentences.amount(last["value"], metric.unit), end=sentences.month(last["period"]),
     ) + unknown  # fmt: skip
+
+
+def _unknown(metric: Metric, rows: pd.DataFrame) -> str:
+    """Why there is no value at all."""
+    last = rows[rows["complete"]].tail(1)
+    if last.empty:
+        return _("Nothing is known yet: no complete month was collected.")
+    [(value, low, high)] = _known(last)
+    headline = sentences.shown(metric, value, low, high) + ". " if high is None and low is not None else ""
+    return headline.capitalize() + sentences.unknown(metric, low, high, int(last["sample_size"].iloc[0]))
+
+
+def _known(rows: pd.DataFrame) -> list[tuple[float | None, float | None, float | None]]:
+    """Value, low and high of each row, missing as None."""
+    return [tuple(map(figures.plain, known)) for known in rows[["value", "low", "high"]].itertuples(index=False)]
 
 
 def _short(rows: pd.DataFrame, position: int) -> str:

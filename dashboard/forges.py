@@ -33,7 +33,7 @@ def _line(row: Row) -> str:
         ),
         *([_left(row)] if row["remaining"] is not None else []),
     ]
-    name, day = literal(row["target"].partition(":")[2]), sentences.day(row["swept_at"])
+    name, day = literal(row["target"].rpartition("//")[2].removeprefix("github:")), sentences.day(row["swept_at"])
     said = _("**{name}**, {day}: {parts}.").format(name=name, day=day, parts=", ".join(parts))
     unknown = _(" Asked without a token: issues, change requests and releases stay unknown.")
     return said if row["token"] else said + unknown

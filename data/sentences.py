@@ -55,20 +55,20 @@ def spread(low: float | None, high: float | None, unit: str) -> str:
     return _("between {low} and {high}").format(low=number(low), high=amount(high, unit))
 
 
-def shown(metric: Metric, window: Window) -> str:
-    """The figure as a headline: the amount, than what it is more, or that it is unknown."""
-    if window.value is None and window.low is not None and window.high is None:
-        return spread(window.low, None, metric.unit)
-    return amount(window.value, metric.unit)
+def shown(metric: Metric, value: float | None, low: float | None, high: float | None) -> str:
+    """A figure as a headline: the amount, than what it is more, or that it is unknown."""
+    if value is None and low is not None and high is None:
+        return spread(low, None, metric.unit)
+    return amount(value, metric.unit)
 
 
-def unknown(metric: Metric, window: Window) -> str:
+def unknown(metric: Metric, low: float | None, high: float | None, sample: int) -> str:
     """Why there is no figure, or between what it lies."""
-    if window.high is not None and (between := spread(window.low, window.high, metric.unit)):
+    if high is not None and (between := spread(low, high, metric.unit)):
         return _("Lies {between}.").format(between=between)
-    if window.low is not None:
+    if low is not None:
         return _("So many wait still that no exact figure can be given.")
-    if metric.kind == "median" and window.sample_size and window.coverage:
+    if metric.kind == "median" and sample:
         return _("Not shown: the answers are one person's work.")
     return _("Cannot be known from what was collected.")
 

@@ -34,7 +34,7 @@ RESOURCES = {
     "change_request": _("change requests"),
     "release": _("releases"),
 }
-WELL = ("complete", "empty")
+WELL = ("complete", "empty", "disabled")
 
 
 REASONS = {
@@ -61,8 +61,9 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def worst(rows: list[Row]) -> str:
-    """The state of the resource that went worst."""
-    return min((str(row["state"]) for row in rows), key=WORST_FIRST.index)
+    """The state of the resource that went worst; where all went well, that of the commits, which come first."""
+    states = [str(row["state"]) for row in rows]
+    return min((state for state in states if state not in WELL), key=WORST_FIRST.index, default=states[0])
 
 
 def line(repository: str, rows: list[Row]) -> Row:
@@ -103,7 +104,7 @@ def rank(resource: str) -> int:
 def counted(resource: str, collected: float | None, expected: float | None) -> str:
     """787 of 787 commits."""
     name = RESOURCES.get(resource, resource)
-    if collected is None:
+    if collected is None or resource == "repository":
         return name
     if expected is None or collected == expected:
         return f"{sentences.number(collected)} {name}"

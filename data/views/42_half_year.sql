@@ -10,11 +10,10 @@ with tagged as (
     group by t.repository, least(d.period, cast(date_trunc('month', t.tagged_at) as date))
 ),
 merged as (
-    select repository, cast(date_trunc('month', merged_at) as date) as period,
-           count(*) as merged, count(reviewed_at) as reviewed
-    from change_request
-    where merged_at is not null and not bot
-    group by repository, cast(date_trunc('month', merged_at) as date)
+    select repository, merged as period, count(*) as merged, count(reviewed_at) as reviewed
+    from item
+    where resource = 'change_request' and merged is not null
+    group by repository, merged
 ),
 each_person as (
     select p.subject, y.period, p.person, sum(p.commits) as commits

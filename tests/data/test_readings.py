@@ -111,8 +111,8 @@ def test_people_s_issues_are_answered_within_a_week(workspace: Workspace) -> Non
         ("2024-01-02 dan 2024-01-10 ann/2024-01-30 dan", {}, 0),  # the two days of the second do not make it five
         ("2024-01-02 dan 2024-02-02 ann", {}, 0),  # not answered by the end of the month
         ("2024-01-02 dan", {"bot": True}, 1),
-        ("2024-01-02 dan", {"withdrawn": True}, 1),
-        ("2024-01-02 dan", {"author": None}, 1),
+        ("2024-01-02 dan", {"withdrawn": True, "closed_at": moment("2024-01-20")}, 1),
+        ("2024-01-02 dan", {"withdrawn": True, "closed_at": moment("2024-02-20")}, 0),  # after the month's end
     ]
     names = [f"local/{number}" for number in range(len(cases))]
     told = tell(

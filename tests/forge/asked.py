@@ -1,7 +1,7 @@
 """What resolvers know of the request they answer."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from graphql import GraphQLResolveInfo
@@ -44,4 +44,4 @@ def stamp(at: datetime | None) -> str | None:
 
 def when(text: Any) -> datetime | None:
     """A time as a client writes it."""
-    return datetime.fromisoformat(str(text)).replace(tzinfo=None) if text else None
+    return datetime.fromisoformat(str(text)).astimezone(UTC).replace(tzinfo=None) if text else None

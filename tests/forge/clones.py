@@ -3,36 +3,38 @@
 import random
 import subprocess
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.forge.model import Repository
 
 FILES = {"LICENSE": "MIT\n", "README.md": "# A thing of the city\n", "CONTRIBUTING.md": "Write to us.\n"}
+FOR_ALL = {"CODE_OF_CONDUCT.md": "Be kind.\n", "SECURITY.md": "Write to us first.\n"}  # in the repository .github
 AUTHORS = ("Ada Birch <ada@city.example>", "Ben Stone <ben@other.example>", "renovate[bot] <bot@renovate.example>")
 MOST = 40
 
 
-def fill(repositories: Iterable[Repository], folder: Path, rng: random.Random) -> None:
-    """Gives each a bare repository below `folder`, with commits, tags and files."""
+def fill(repositories: Iterable[Repository], folder: Path, rng: random.Random, until: datetime) -> None:
+    """Gives each a bare repository below `folder`, with commits up to a moment, tags and files."""
     for repository in repositories:
         path = folder / f"{repository.number}.git"
         path.parent.mkdir(parents=True, exist_ok=True)
         _git("init", "--quiet", "--bare", "--initial-branch=main", str(path))
         commits = rng.randrange(5, MOST)
-        stream = "".join(_stream(repository, commits, rng))
+        gap = (until - repository.created_at) / commits
+        stream = "".join(_stream(repository, [repository.created_at + gap * n for n in range(commits)], rng))
         subprocess.run(["git", "-C", str(path), "fast-import", "--quiet"], input=stream.encode(), check=True)
         repository.git, repository.head = path, _git("-C", str(path), "rev-parse", "main").strip()
-        repository.pushed_at = repository.created_at + timedelta(days=20 * (commits - 1))
+        repository.pushed_at = (until - gap).replace(microsecond=0)
 
 
-def _stream(repository: Repository, commits: int, rng: random.Random) -> Iterator[str]:
-    for n in range(commits):
-        at = _seconds(repository.created_at + timedelta(days=20 * n))
-        who = rng.choice(AUTHORS)
+def _stream(repository: Repository, times: list[datetime], rng: random.Random) -> Iterator[str]:
+    first = FOR_ALL if repository.name == ".github" else FILES
+    for n, time in enumerate(times):
+        at, who = _seconds(time), rng.choice(AUTHORS)
         yield f"commit refs/heads/main\nmark :{n + 1}\nauthor {who} {at} +0000\ncommitter {who} {at} +0000\n"
         yield _data(f"Change {n}\n")
-        for name, content in FILES.items() if n == 0 else {f"src/{n % 7}.txt": f"{n}\n"}.items():
+        for name, content in first.items() if n == 0 else {f"src/{n % 7}.txt": f"{n}\n"}.items():
             yield f"M 100644 inline {name}\n{_data(content)}"
         yield "\n"
     for release in repository.releases:

@@ -29,7 +29,7 @@ HTML, JSON = "text/html; charset=utf-8", "application/json; charset=utf-8"
 
 @dataclass(frozen=True)
 class Fault:
-    """One injected fault; `on` = "graphql", "rest", "git", or any of them.
+    """One injected fault; `on` = "graphql", "rest", "git", or any of them; `within` = what path or body must hold.
 
     `status`, `body`, `headers` stand in place of the answer. `errors` are added to a GraphQL answer, whose data at
     `null_at` becomes null. `cut` keeps that share of the real answer; `reset` drops the connection; `wait` seconds
@@ -38,6 +38,7 @@ class Fault:
 
     name: str
     on: str | None = None
+    within: str = ""
     status: int | None = None
     body: Any = None
     headers: Headers = field(default_factory=dict)
@@ -51,7 +52,7 @@ class Fault:
 
 def too_many(retry_after: int | str | None = None, on: str | None = None) -> Fault:
     """429, with Retry-After or without."""
-    return Fault("429", on, 429, {"message": "Too Many Requests", "documentation_url": ""}, _later(retry_after))
+    return Fault("429", on, "", 429, {"message": "Too Many Requests", "documentation_url": ""}, _later(retry_after))
 
 
 def secondary(retry_after: int | str | None = None, status: int = 403, on: str | None = None) -> Fault:
@@ -60,23 +61,23 @@ def secondary(retry_after: int | str | None = None, status: int = 403, on: str |
         "documentation_url": "https://docs.github.com/rest/overview/rate-limits-for-the-rest-api",
         "message": SECONDARY,
     }
-    return Fault("secondary limit", on, status, body, _later(retry_after))
+    return Fault("secondary limit", on, "", status, body, _later(retry_after))
 
 
 def gateway(status: int = 502, on: str | None = None) -> Fault:
     """502, 503 or 504 with a page, as a proxy sends it."""
     words = HTTPStatus(status).phrase
-    return Fault(str(status), on, status, GITHUB_IS_DOWN.format(code=status, words=words), {"Content-Type": HTML})
+    return Fault(str(status), on, "", status, GITHUB_IS_DOWN.format(code=status, words=words), {"Content-Type": HTML})
 
 
 def timed_out(on: str | None = None) -> Fault:
     """A query cut at ten seconds, as GraphQL words it: 502 with JSON."""
-    return Fault("timeout", on, 502, {"data": None, "errors": [{"message": TIMEOUT}]})
+    return Fault("timeout", on, "", 502, {"data": None, "errors": [{"message": TIMEOUT}]})
 
 
 def page(on: str | None = None) -> Fault:
     """A web page with 200."""
-    return Fault("html", on, 200, UNICORN, {"Content-Type": HTML})
+    return Fault("html", on, "", 200, UNICORN, {"Content-Type": HTML})
 
 
 def errors(message: str, kind: str | None = None, null_at: tuple[str | int, ...] = ()) -> Fault:
@@ -98,6 +99,11 @@ def reset(on: str | None = None) -> Fault:
 def slow(seconds: float, on: str | None = None) -> Fault:
     """The right answer, late."""
     return Fault("slow", on, wait=seconds)
+
+
+def meets(fault: Fault, kind: str, text: str) -> bool:
+    """Whether a request of a kind, with this path and body, meets the fault."""
+    return fault.on in {None, kind} and fault.within in text
 
 
 def nulled(data: Any, path: tuple[str | int, ...]) -> Any:

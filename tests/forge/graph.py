@@ -15,7 +15,7 @@ from graphql import (
     validate,
 )
 
-from tests.forge import graph_items, graph_repositories, schema
+from tests.forge import graph_branch, graph_items, graph_repositories, schema
 from tests.forge.asked import Asked, Info, stamp
 from tests.forge.model import Account, ChangeRequest, Comment, Event, Issue, Release, Repository, Review
 from tests.forge.refusals import Refused, Unseeded, not_found, told
@@ -27,7 +27,7 @@ _TYPES = {Issue: "Issue", ChangeRequest: "PullRequest", Repository: "Repository"
 def ready() -> GraphQLSchema:
     """The published schema with our resolvers in it."""
     made = schema.published()
-    for name, fields in {**graph_items.FIELDS, **graph_repositories.FIELDS, **FIELDS}.items():
+    for name, fields in {**graph_items.FIELDS, **graph_branch.FIELDS, **graph_repositories.FIELDS, **FIELDS}.items():
         kind = made.type_map[name]
         assert isinstance(kind, GraphQLObjectType)
         for field, resolve in fields.items():

@@ -91,8 +91,8 @@ def one(kind: str, words: str) -> Callable[..., Any]:
 
 
 def _comments(item: Item, info: Info, **said: Any) -> Any:
-    said.pop("orderBy", None)
-    return connection(ordered(item.comments, SORTS["CREATED_AT"]), said)
+    order = said.pop("orderBy", None) or {"direction": "ASC"}  # by their last change, which here is their making
+    return connection(ordered(item.comments, SORTS["CREATED_AT"]), said, falling=order["direction"] == "DESC")
 
 
 def _visible(item: ChangeRequest) -> list[Review]:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from tests.forge import graph_branch
 from tests.forge.asked import Info, stamp
-from tests.forge.connection import Key, Ordered, connection, ordered
+from tests.forge.connection import Key, connection, ordered
 from tests.forge.graph_items import Fields, change_requests, issues, one
-from tests.forge.model import Account, Protection, Release, Repository
+from tests.forge.model import Account, Release, Repository
 
 NO_TIME = datetime(1, 1, 1)
 SORTS: dict[str, Callable[[Any], Key]] = {
@@ -92,92 +93,6 @@ def _releases(repository: Repository, info: Info, **said: Any) -> Any:
     return connection(rows, said, falling=order["direction"] == "DESC")
 
 
-def _protection(repository: Repository, *ways: str) -> Protection | None:
-    rules = repository.protection
-    return rules if rules and rules.way in ways else None
-
-
-def _update_rule(repository: Repository, info: Info) -> dict[str, Any] | None:
-    if (rules := _protection(repository, "classic")) is None:
-        return None
-    return {
-        "pattern": "main",
-        "allowsDeletions": False,
-        "allowsForcePushes": False,
-        "blocksCreations": False,
-        "requiredApprovingReviewCount": rules.reviews,
-        "requiredStatusCheckContexts": [],
-        "requiresCodeOwnerReviews": rules.code_owners,
-        "requiresConversationResolution": False,
-        "requiresLinearHistory": False,
-        "requiresSignatures": rules.signatures,
-        "viewerAllowedToDismissReviews": info.context.token.admin,
-        "viewerCanPush": info.context.token.admin,
-    }
-
-
-def _branch_rule(repository: Repository, info: Info) -> dict[str, Any] | None:
-    rules = _protection(repository, "classic", "admins")
-    if not info.context.token.admin or not rules:
-        return None
-    return {
-        "id": f"BPR_{repository.number}",
-        "databaseId": repository.number,
-        "pattern": "main",
-        "isAdminEnforced": rules.for_admins,
-        "requiresApprovingReviews": rules.reviews is not None,
-        "requiredApprovingReviewCount": rules.reviews,
-        "requiresCodeOwnerReviews": rules.code_owners,
-        "requiresCommitSignatures": rules.signatures,
-        "dismissesStaleReviews": rules.stale_reviews,
-        "allowsDeletions": False,
-        "allowsForcePushes": False,
-    }
-
-
-def _branch_rules(repository: Repository, info: Info, **said: Any) -> Any:
-    rule = _branch_rule(repository, info)
-    return connection(ordered([rule] if rule else [], lambda _: (0, 0)), said)
-
-
-def _rules(repository: Repository, info: Info, **said: Any) -> Any:
-    said.pop("orderBy", None)
-    rules, rows = _protection(repository, "ruleset"), []
-    if rules:
-        wanted = {"DELETION": True, "REQUIRED_SIGNATURES": rules.signatures, "PULL_REQUEST": rules.reviews is not None}
-        rows = [_rule(repository, kind) for kind, there in wanted.items() if there]
-    return connection(Ordered(rows, [(0, n) for n in range(len(rows))]), said)
-
-
-def _rule(repository: Repository, kind: str) -> dict[str, Any]:
-    rules = repository.protection
-    assert rules
-    parameters = {
-        "__typename": "PullRequestParameters",
-        "requiredApprovingReviewCount": rules.reviews,
-        "requireCodeOwnerReview": rules.code_owners,
-        "dismissStaleReviewsOnPush": rules.stale_reviews,
-        "requireLastPushApproval": False,
-        "requiredReviewThreadResolution": False,
-        "allowedMergeMethods": ["MERGE"],
-    }
-    return {
-        "id": f"RRU_{repository.number}_{kind}",
-        "type": kind,
-        "parameters": parameters if kind == "PULL_REQUEST" else None,
-        "repositoryRuleset": {
-            "id": f"RRS_{repository.number}",
-            "name": "default",
-            "enforcement": "ACTIVE",
-            "bypassActors": {"totalCount": 0 if rules.for_admins else 1},
-        },
-    }
-
-
-def _target(repository: Repository, info: Info) -> dict[str, Any]:
-    return {"__typename": "Commit", "oid": repository.head, "id": f"C_{repository.head}"}
-
-
 def _release_url(release: Release, info: Info) -> str:
     return f"{info.context.base}/releases/tag/{release.tag}"
 
@@ -212,7 +127,7 @@ FIELDS: dict[str, Fields] = {
         "stargazers": _only_counted(lambda r: r.stars),
         "forks": _only_counted(lambda r: r.forks),
         "defaultBranchRef": _branch,
-        "branchProtectionRules": _branch_rules,
+        "branchProtectionRules": graph_branch.branch_rules,
         "createdAt": lambda r, _: stamp(r.created_at),
         "updatedAt": lambda r, _: stamp(r.updated_at),
         "pushedAt": lambda r, _: stamp(r.pushed_at),
@@ -226,15 +141,6 @@ FIELDS: dict[str, Fields] = {
         "issue": one("issues", "an Issue"),
         "pullRequest": one("change_requests", "a PullRequest"),
         "releases": _releases,
-    },
-    "Ref": {
-        "id": lambda r, _: f"REF_{r.number}",
-        "name": lambda *_: "main",
-        "prefix": lambda *_: "refs/heads/",
-        "target": _target,
-        "branchProtectionRule": _branch_rule,
-        "refUpdateRule": _update_rule,
-        "rules": _rules,
     },
     "Release": {
         "id": lambda x, _: f"RE_{x.number}",

@@ -32,7 +32,8 @@ class Grower:
         """Leaves out what would come after the end, and sets what follows from the rest."""
         item.comments = [act for act in item.comments if act.created_at <= self._until]
         item.events.sort(key=lambda event: event.created_at)
-        acts = [*item.comments, *item.events, *getattr(item, "reviews", ())]
+        reviews = [review for review in getattr(item, "reviews", ()) if review.state != "PENDING"]
+        acts = [*item.comments, *item.events, *reviews]
         item.updated_at = max([item.created_at, *(act.created_at for act in acts)])
 
     def _opened(self, kind: type[Item], repository: Repository, at: datetime) -> Item:

@@ -143,8 +143,9 @@ class Repository:
         yield from self.change_requests.values()
 
     def former_names(self) -> list[str]:
-        """OWNER/NAME it was known by, in lower case, under its owners' logins of today."""
-        return [f"{owner.login}/{name}".lower() for owner, name in self.former]
+        """OWNER/NAME it is or was known by, in lower case; also under former logins of its owners."""
+        held = [(self.owner, self.name), *self.former]
+        return [f"{login}/{name}".lower() for owner, name in held for login in (owner.login, *owner.former)]
 
     def changed(self) -> None:
         """To be called after any change of items."""

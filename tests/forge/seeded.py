@@ -58,9 +58,8 @@ def city(
     grower.grow(forge.repository(user, "notes", begin, topics=["notes"]), 5, 5)
     user.helps += made[:2]
     if git:
-        clones.fill(
-            [repository for repository in made if not repository.parent][:: max(1, len(made) // 9)][:10], git, rng
-        )
+        own = [repository for repository in made if not repository.parent]
+        clones.fill(own[:: max(1, len(made) // 9)][:10], git, rng, until)
     return forge
 
 

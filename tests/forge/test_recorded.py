@@ -40,7 +40,7 @@ def test_a_client_reads_what_was_recorded_of_it(answers: Path) -> None:
     recorded = pygithub(answers, "Organization.testGetRepos")
     ((_, path),) = recorded.asked
     with serve(Forge(), recorded) as server:
-        client = Github(base_url=server.api, retry=None, lazy=True)
+        client = Github(base_url=server.api, retry=None, lazy=True, seconds_between_requests=0)
         repositories = list(client.get_organization(path.split("/")[2]).get_repos())
         assert [r.name for r in repositories] == ["FatherBeaver", "TestPyGithub"]
         assert all(r.clone_url.startswith(server.base) for r in repositories)
@@ -58,7 +58,7 @@ def test_refusals_as_they_were_recorded(answers: Path, name: str, error: type[Ex
     recorded = pygithub(answers, f"SpecificExceptions.test{name}")
     path = recorded.asked[-1][1]
     with serve(Forge(), recorded) as server:
-        client = Github(base_url=server.api, retry=None)
+        client = Github(base_url=server.api, retry=None, seconds_between_requests=0)
         if name == "RateLimitExceeded":  # the last of two answers to one request
             client.requester.requestJsonAndCheck("GET", path)
         with pytest.raises(error):

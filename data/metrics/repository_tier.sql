@@ -7,7 +7,7 @@ unit: level
 better: higher
 window: end of month
 needs: [observation]
-source: "Our reading of CMS's public table of repository tiers, no verdict of theirs: the highest tier whose mandatory files are all there; 2 and 3 ask for the same files, so none is 2. Not seen: how the work is done"
+source: "Our reading of CMS's public table of repository tiers, no verdict of theirs: the highest tier whose mandatory files are all there; 2 and 3 ask for the same files, so none is 2. Files that it does not recommend for a tier are not counted; how the work is done is not seen"
 */
 select s.organisation, s.repository, s.period, case when r.low = r.high then r.low end as value, r.low, r.high,
        coalesce(r.sample_size, 0) as sample_size

@@ -16,23 +16,19 @@ reading as (
     from collection
     where confirmed_at is not null
     group by repository, resource
-),
-dated as (
-    select s.subject, s.whole, a.*, r.confirmed_at, p.person,
-           case when a.opened_at between timestamp '1970-01-01' and r.latest_at then a.opened_at end as dated_opened_at,
-           case when a.closed_at between timestamp '1970-01-01' and r.latest_at then a.closed_at end as dated_closed_at,
-           case when a.merged_at between timestamp '1970-01-01' and r.latest_at then a.merged_at end as dated_merged_at
-    from asked a
-    join subject s on s.repository = a.repository
-    join reading r on r.repository = a.repository and r.resource = a.resource
-    left join person o on o.identity = a.author
-    left join person p on p.identity = a.responder
-    where not a.bot and not coalesce(o.bot, false)
 )
-select d.subject, d.whole, d.repository, d.resource, d.opened_at, d.ready_at, d.closed_at, d.merged_at, d.answered_at,
-       d.reviewed_at, d.withdrawn, d.person as responder, d.confirmed_at,
-       least(t.period, cast(date_trunc('month', d.dated_opened_at) as date)) as opened,
-       least(t.period, cast(date_trunc('month', d.dated_closed_at) as date)) as closed,
-       least(t.period, cast(date_trunc('month', d.dated_merged_at) as date)) as merged
-from dated d
+select s.subject, s.whole, a.repository, a.resource, a.opened_at, a.ready_at, a.closed_at, a.merged_at, a.answered_at,
+       a.reviewed_at, a.withdrawn, p.person as responder, r.confirmed_at,
+       case when a.opened_at between timestamp '1970-01-01' and r.latest_at
+            then least(t.period, cast(date_trunc('month', a.opened_at) as date)) end as opened,
+       case when a.closed_at between timestamp '1970-01-01' and r.latest_at
+            then least(t.period, cast(date_trunc('month', a.closed_at) as date)) end as closed,
+       case when a.merged_at between timestamp '1970-01-01' and r.latest_at
+            then least(t.period, cast(date_trunc('month', a.merged_at) as date)) end as merged
+from asked a
+join subject s on s.repository = a.repository
+join reading r on r.repository = a.repository and r.resource = a.resource
 cross join today t
+left join person o on o.identity = a.author
+left join person p on p.identity = a.responder
+where not a.bot and not coalesce(o.bot, false)

@@ -137,7 +137,8 @@ def releases(name: str, *lines: str) -> Event:
 def issues(name: str, *lines: str) -> Event:
     """Issues, one a line: a day, who opened it (or `ghost`), and more words in any order.
 
-    `answered DAY PERSON`; `closed DAY`, or `withdrawn DAY` where its own author closed it; `x4` (four such).
+    `answered DAY PERSON`; `closed DAY`, or `withdrawn DAY` where its own author closed it (`never`: and reopened it);
+    `x4` (four such).
     """
     return lambda who: [issue for line in lines for issue in _issues(name, line.split(), who)]
 
@@ -255,7 +256,7 @@ def _responder(identities: Identities, words: list[str]) -> str | None:
 
 
 def _said(words: list[str], what: str) -> datetime | None:
-    return _time(words[words.index(what) + 1]) if what in words else None
+    return noon(words[words.index(what) + 1]) if what in words else None
 
 
 def _times(words: list[str]) -> int:

@@ -1,7 +1,7 @@
 import requests
 
 from tests.forge import changes
-from tests.forge.asking import ISSUES, ask, every_issue, largest
+from tests.forge.asking import ISSUES, ask, error, every_issue, largest
 from tests.forge.model import Forge
 from tests.forge.seeded import CITY
 from tests.forge.server import Forged
@@ -61,3 +61,19 @@ def test_what_happens_to_an_issue_is_seen_by_the_next_question(server: Forged, f
     assert opened.number not in every_issue(server, repository.name, first=100)
     changes.disable_issues(repository)
     assert every_issue(server, repository.name, first=100) == []
+
+
+def test_an_organisation_that_was_renamed_is_found_by_its_repositories_old_names(server: Forged, forge: Forge) -> None:
+    repository = next(r for r in forge.of(CITY) if not r.private)
+    changes.change_login(repository.owner, "town-of-x")
+    query = f'{{ repository(owner: "{CITY}", name: "{repository.name}") {{ nameWithOwner }} }}'
+    assert ask(server, query)["repository"]["nameWithOwner"] == f"town-of-x/{repository.name}"
+    assert error(server, f'{{ organization(login: "{CITY}") {{ login }} }}')["type"] == "NOT_FOUND"
+    answer = requests.get(f"{server.api}/repos/{CITY}/{repository.name}", allow_redirects=False, timeout=9)
+    assert answer.status_code == 301
+
+
+def test_a_deleted_account_leaves_what_it_wrote(forge: Forge) -> None:
+    issue = next(i for i in largest(forge).issues.values() if i.author)
+    changes.delete_account(forge, issue.author)
+    assert issue.author is None

@@ -6,6 +6,7 @@ from tests.forge.asking import REPOSITORIES, ask, every_issue, largest
 from tests.forge.model import Forge, Protection
 from tests.forge.seeded import CITY
 from tests.forge.server import Forged, serve
+from tests.forge.stories import release
 from tests.forge.tokens import ADMIN, ORDINARY
 
 
@@ -105,3 +106,49 @@ def test_a_client_of_githubs_asks_graphql(server: Forged) -> None:
     _, said = client.requester.graphql_query("{ viewer { login } }", {})
     assert said["data"]["viewer"]["login"] == "ordinary" and server.requests[-1].kind == "graphql"
     assert server.hosts[-1] == (server.base.removeprefix("http://"), "ordinary")
+
+
+def test_who_wrote_what_is_told_by_type_and_deleted_accounts_are_nobody(server: Forged) -> None:
+    query = """query($id: ID!) { node(id: $id) { ... on Issue {
+      author { __typename login } comments(first: 100) { nodes { author { __typename login } } } } } }"""
+    talk, ghosts = (server.forge.named(CITY, name) for name in ("long-talk", "ghosts"))
+    assert talk and ghosts
+    said = ask(server, query, id=f"I_{talk.number}_1")["node"]["comments"]["nodes"]
+    spoken = {(node["author"]["__typename"], node["author"]["login"]) for node in said}
+    assert {("Bot", "dependabot"), ("Bot", "stale"), ("User", "renovate-city")} < spoken
+    asked = ask(server, query, id=f"I_{ghosts.number}_1")["node"]
+    assert asked["author"] is None and [node["author"] is None for node in asked["comments"]["nodes"]] == [True, False]
+
+
+def test_a_users_list_holds_what_it_helps_with_unless_only_its_own_is_asked_for(server: Forged) -> None:
+    query = """query($of: [RepositoryAffiliation]) { repositoryOwner(login: "ada-birch") {
+      all: repositories(first: 9) { totalCount }
+      own: repositories(first: 9, ownerAffiliations: $of) { nodes { nameWithOwner } } } }"""
+    found = ask(server, query, of=["OWNER"])["repositoryOwner"]
+    assert found == {"all": {"totalCount": 3}, "own": {"nodes": [{"nameWithOwner": "ada-birch/notes"}]}}
+
+
+def test_only_who_may_write_sees_drafts_of_releases(server: Forged) -> None:
+    repository = next(r for r in server.forge.of(CITY) if not r.private)
+    day = repository.created_at
+    repository.releases[:] = [release(server.forge, repository, tag, day, draft=tag == "v2") for tag in ("v1", "v2")]
+    query = """query($id: ID!) { node(id: $id) { ... on Repository {
+      releases(first: 9) { totalCount nodes { tagName isDraft isPrerelease publishedAt } } } } }"""
+    seen = {token.name: ask(server, query, token, id=f"R_{repository.number}") for token in (ORDINARY, ADMIN)}
+    counts = {name: said["node"]["releases"]["totalCount"] for name, said in seen.items()}
+    assert (
+        counts == {"ordinary": 1, "admin": 2} and seen["admin"]["node"]["releases"]["nodes"][0]["publishedAt"] is None
+    )
+
+
+def test_the_story_of_a_change_request_is_told_in_the_order_of_time(server: Forged) -> None:
+    every = [c for r in server.forge.of(CITY) if not r.private for c in r.change_requests.values()]
+    item = next(c for c in every if c.merged_at and any(e.kind == "ReadyForReviewEvent" for e in c.events))
+    query = """query($id: ID!) { node(id: $id) { ... on PullRequest { mergedAt mergedBy { login } isDraft
+      timelineItems(first: 50, itemTypes: [READY_FOR_REVIEW_EVENT, MERGED_EVENT, CLOSED_EVENT]) {
+        totalCount nodes { __typename ... on ClosedEvent { createdAt actor { login } } } } } } }"""
+    told = ask(server, query, id=f"PR_{item.repository.number}_{item.number}")["node"]
+    kinds = [node["__typename"] for node in told["timelineItems"]["nodes"]]
+    assert kinds == ["ReadyForReviewEvent", "MergedEvent", "ClosedEvent"] and not told["isDraft"]
+    assert told["timelineItems"]["nodes"][-1]["createdAt"] == told["mergedAt"]
+    assert told["timelineItems"]["nodes"][-1]["actor"] == told["mergedBy"]

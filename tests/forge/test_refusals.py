@@ -1,11 +1,13 @@
 import json
 import time
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import requests
 
-from tests.forge import faults
+from tests.forge import faults, schema
 from tests.forge.asking import REPOSITORIES, ask, error, sent
 from tests.forge.model import Forge
 from tests.forge.seeded import CITY
@@ -104,3 +106,22 @@ def test_a_page_that_is_too_large_times_out_until_it_is_small_enough(server: For
     server.largest_page = 25
     assert sent(server, REPOSITORIES, first=50).status_code == 504
     assert sent(server, REPOSITORIES, first=25).status_code == 200
+
+
+def test_a_fault_meets_only_what_it_is_meant_for(server: Forged) -> None:
+    server.inject(replace(faults.gateway(502, on="graphql"), within="rateLimit"), faults.gateway(504, on="rest"))
+    assert sent(server, "{ viewer { login } }").status_code == 200
+    assert requests.get(f"{server.api}/rate_limit", timeout=9).status_code == 504
+    assert sent(server, "{ rateLimit { cost } }").status_code == 502 and not server.queue
+
+
+def test_without_the_schema_tests_are_skipped_but_not_where_everything_must_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("OSPO_GITHUB_SCHEMA", str(tmp_path / "none"))
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(pytest.skip.Exception, match="schema is not there"):
+        schema.published()
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="schema is not there"):
+        schema.published()

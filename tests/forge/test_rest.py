@@ -34,3 +34,16 @@ def test_what_the_client_has_already_is_not_sent_and_costs_nothing(server: Forge
     mark = requests.get(place, timeout=9).headers["ETag"]
     same = requests.get(place, headers={"If-None-Match": mark}, timeout=9)
     assert same.status_code == 304 and server.limits.allowances["anonymous"].used == 1
+
+
+def test_links_lead_from_page_to_page(server: Forged, forge: Forge) -> None:
+    first = requests.get(f"{server.api}/orgs/{CITY}/repos?per_page=10&type=public", timeout=9)
+    assert set(first.links) == {"next", "last"} and first.links["last"]["url"].endswith("page=3")
+    middle = requests.get(first.links["next"]["url"], timeout=9)
+    assert set(middle.links) == {"prev", "next", "first", "last"} and len(middle.json()) == 10
+    assert requests.get(f"{server.api}/orgs/ada-birch/repos", timeout=9).status_code == 404
+
+
+def test_rest_writes_a_bots_login_with_its_mark(server: Forged, forge: Forge) -> None:
+    said = requests.get(f"{server.api}/users/dependabot", timeout=9).json()
+    assert (said["login"], said["type"]) == ("dependabot[bot]", "Bot")

@@ -1,19 +1,19 @@
 """What `ospo doctor` looks at: configuration, tokens, key, stores, freshness."""
 
-import os
 import shutil
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from data import tokens
+from data.configuration import Forge
 from data.definitions import metrics
 from data.snapshot import Snapshot
 from data.words import Problem, _
 from data.workspace import Workspace
 
 STALE_DAYS = 35  # a month and a few days: older numbers miss a whole month
-TOKENS = ("GITHUB_TOKEN", "GITLAB_TOKEN", "GITEA_TOKEN")
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Check:
 
 def doctor(workspace: Workspace) -> list[Check]:
     """Every check of a workspace; a token's value is never shown."""
-    return [*_configuration(workspace), *_git(), *_tokens(), *_key(workspace), *_snapshot(workspace)]
+    return [*_configuration(workspace), *_git(), *_tokens(workspace), *_key(workspace), *_snapshot(workspace)]
 
 
 def _git() -> Iterator[Check]:
@@ -51,10 +51,21 @@ def _configuration(workspace: Workspace) -> Iterator[Check]:
         )
 
 
-def _tokens() -> Iterator[Check]:
-    for name in TOKENS:
-        there = _("is set") if os.environ.get(name) else _("is not set; public git repositories need none")
-        yield Check(True, f"{name} {there}.")
+def _tokens(workspace: Workspace) -> Iterator[Check]:
+    """Whether each forge that is collected has its token; never what it is."""
+    try:
+        said = workspace.configuration
+    except Problem:
+        return
+    named = [(kind, value) for forge in said.forges for kind, value in forge if value]
+    named += [(kind, value) for peer in said.peers for kind, _colon, value in [t.partition(":") for t in peer.targets]]
+    hosts = {(kind, tokens.host(kind, value)) for kind, value in named if kind in Forge.model_fields}
+    for kind, host in sorted(hosts):
+        there = tokens.token(kind, host) is not None
+        text = _("{name}, the token for {host}, is set.") if there else _(
+            "{name} is not set: issues, change requests and releases on {host} stay unknown."
+        )  # fmt: skip
+        yield Check(there, text.format(name=tokens.variable(kind, host), host=host))
 
 
 def _key(workspace: Workspace) -> Iterator[Check]:

@@ -1,18 +1,18 @@
 """What a GitHub target may be: an account or a repository, on github.com or on a server of one's own."""
 
-import os
 import re
 from base64 import b64encode
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from collectors.git.address import LOOPBACK
+from data import tokens
 from data.words import Problem
 
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-_]*[A-Za-z0-9])?")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _HOST = re.compile(r"[A-Za-z0-9.-]+(?::\d+)?")
-PUBLIC = "github.com"
+PUBLIC = tokens.HOMES["github"]
 
 
 @dataclass(frozen=True)
@@ -33,14 +33,13 @@ class Account:
 
     @property
     def variable(self) -> str:
-        """The environment variable with the token: one for each host, so that no host gets another's."""
-        own = re.sub(r"[^A-Z0-9]+", "_", self.host.upper())
-        return "GITHUB_TOKEN" if self.host == PUBLIC else f"GITHUB_TOKEN_{own}"
+        """The environment variable that holds the token."""
+        return tokens.variable("github", self.host)
 
     @property
     def token(self) -> str | None:
         """The token, None where the environment has none."""
-        return os.environ.get(self.variable, "").strip() or None
+        return tokens.token("github", self.host)
 
     @property
     def authorization(self) -> str | None:
@@ -63,8 +62,9 @@ class Account:
 def parse(value: str) -> Account:
     """`OWNER`, `OWNER/NAME`, `HOST/OWNER` or `https://HOST/OWNER/NAME`. Raises Problem."""
     scheme, _, rest = value.rpartition("://")
+    host = tokens.host("github", value)
     parts = rest.strip("/").removesuffix(".git").split("/")
-    host = parts.pop(0).lower() if scheme or "." in parts[0] or ":" in parts[0] else PUBLIC
+    parts = parts[1:] if parts[0].lower() == host else parts
     owner, name = [*parts, None, None][:2]
     named = _HOST.fullmatch(host) and owner and _LOGIN.fullmatch(owner) and (name is None or _NAME.fullmatch(name))
     if not named or len(parts) > 2 or scheme not in ("", "https", "http"):

@@ -31,12 +31,14 @@ class People:
 
 def said(node: Node, connection: str, people: People, more: More) -> Iterator[Act]:
     """The humans among an item's comments or reviews, in the order of time; reads on only as far as it is asked."""
-    page = node[connection]
+    page, time = node[connection], _TIME[connection]
     while True:
-        for one in page["nodes"]:
-            author = people.author(one["author"]) if one else None
-            if author and not author.bot and one[_TIME[connection]]:  # a review that is not given yet has no time
-                yield moment(one[_TIME[connection]]), author
+        # A review that is not given yet has no time, and one may be given later than others that were begun after it.
+        given = [one for one in page["nodes"] if one and one[time]]
+        for one in sorted(given, key=lambda one: str(one[time])):
+            author = people.author(one["author"])
+            if author and not author.bot:
+                yield moment(one[time]), author
         if not page["pageInfo"]["hasNextPage"]:
             return
         page = more(node, connection, page["pageInfo"]["endCursor"])
@@ -47,10 +49,20 @@ def closing(node: Node, people: People) -> Act | None:
     if node.get("mergedAt"):
         at, actor = node["mergedAt"], node["mergedBy"]
     else:
-        event = next((one for one in node["closed"]["nodes"] if one), None)
+        event = next((one for one in reversed(node["closed"]["nodes"]) if one), None)
         at, actor = node["closedAt"], event["actor"] if event else None
     author = people.author(actor)
     return (moment(at), author) if at and author else None
+
+
+def ends(node: Node, people: People) -> Iterator[Act]:
+    """Every time that a human closed or merged an item, also where it was opened again, in the order of time."""
+    events = [(one["createdAt"], one["actor"]) for one in node["closed"]["nodes"] if one]
+    merged = [(node["mergedAt"], node["mergedBy"])] if node.get("mergedAt") else []
+    for at, actor in sorted([*events, *merged], key=lambda one: str(one[0])):
+        author = people.author(actor)
+        if author and not author.bot:
+            yield moment(at), author
 
 
 def first(acts: Iterator[Act], opener: Author | None, since: datetime, until: datetime | None = None) -> Act | None:

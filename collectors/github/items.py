@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from collectors.github.answers import Act, Node, People, closing, first, said
+from collectors.github.answers import Act, Node, People, closing, ends, first, said
 from collectors.github.forge import Forge, moment
 from data.records import ChangeRequest, Issue, Release
 
@@ -53,9 +53,9 @@ def _shared(node: Node, repository: str, read_at: datetime, people: People) -> d
 
 
 def _answer(node: Node, connections: tuple[str, ...], since: datetime, people: People, forge: Forge) -> Act | None:
-    """The first answer among words and the closing; further words are read only if one of them may be earlier."""
-    opener, closed = people.author(node["author"]), closing(node, people)
-    best = first(iter([closed] if closed and not closed[1].bot else []), opener, since)
+    """The first answer among ends and words; further words are read only if one of them may be earlier."""
+    opener = people.author(node["author"])
+    best = first(ends(node, people), opener, since)
     for connection in connections:
         acts = said(node, connection, people, partial(_page, forge))
         best = first(acts, opener, since, best[0] if best else None) or best

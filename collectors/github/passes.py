@@ -66,12 +66,12 @@ class Passes:
 
     def _gap(self, kind: str) -> int:
         """By how many rows the ledger holds more than the forge has."""
-        return self._reading.held(kind, self._found.id) - self._at[kind].total
+        return self._reading.held(kind, self._found.id) - self._at[kind].kept
 
     def _walk(self, kinds: list[str], *, whole: bool = False) -> Iterator[Page]:
         for kind in kinds:
             at, mark = self._at[kind], self._found.marks[kind]
-            self._at[kind] = at.begun(mark, self._reading.now, whole=whole or not KINDS[kind].ordered)
+            self._at[kind] = at.begun(mark, self._reading.started, whole=whole or not KINDS[kind].ordered)
         while going := [kind for kind in kinds if self._at[kind].going]:
             before = self._forge.requests
             answer = self._asked(going)
@@ -109,9 +109,9 @@ class Passes:
         met = course.since and nodes and moment(nodes[-1]["updatedAt"]).isoformat() < course.since
         if page["pageInfo"]["hasNextPage"] and not met:
             after = page["pageInfo"]["endCursor"]
-            self._at[kind] = replace(at, total=total - skipped, going=replace(course, after=after, skipped=skipped))
+            self._at[kind] = replace(at, total=total, going=replace(course, after=after, skipped=skipped))
             return rows, {}
-        self._at[kind], self._whole[kind] = at.ended(total - skipped, course), not course.since
+        self._at[kind], self._whole[kind] = at.ended(total, skipped, course), not course.since
         return rows, {} if course.since else {shape.record: course.read_at}
 
     def _log(self, kind: str) -> Collection:
@@ -120,7 +120,7 @@ class Passes:
         partly = at.going is not None
         return Collection(
             self._found.id, kind, reading.started, reading.clock(), None if partly and at.done else reading.now,
-            "partial" if partly else "complete", at.total, requests=self._spent[kind],
+            "partial" if partly else "complete", at.kept, requests=self._spent[kind],
         )  # fmt: skip
 
     def _cursor(self, kind: str) -> Cursor:

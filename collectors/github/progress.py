@@ -35,18 +35,25 @@ class Pass:
 class Progress:
     """What the last complete pass found, and the pass that is going on.
 
-    `newest` and `total` are the forge's own; `gap` is by how many rows the ledger then held more or fewer.
+    `newest` and `total` are the forge's own; `skipped` of them we do not keep. `gap` is by how many rows the ledger
+    then held more or fewer than the rest.
     """
 
     reader: str
     done: bool = False
     newest: str | None = None
     total: int = 0
+    skipped: int = 0
     gap: int = 0
     going: Pass | None = None
 
     def __str__(self) -> str:
         return json.dumps(asdict(self))
+
+    @property
+    def kept(self) -> int:
+        """How many rows the ledger should hold."""
+        return self.total - self.skipped
 
     def changed(self, mark: Mark) -> bool:
         """Whether the forge has anything that the last complete pass cannot have seen, or a pass is unfinished."""
@@ -62,9 +69,10 @@ class Progress:
         since = (datetime.fromisoformat(known) - OVERLAP).isoformat() if known else None
         return replace(self, going=Pass(now.isoformat(), newest, since))
 
-    def ended(self, total: int, course: Pass) -> "Progress":
-        """With its pass complete."""
-        return replace(self, done=True, newest=course.newest, total=total, going=None)
+    def ended(self, total: int, skipped: int, course: Pass) -> "Progress":
+        """With its pass complete; one that did not go to the end skipped what earlier ones did."""
+        before = self.skipped if course.since else 0
+        return replace(self, done=True, newest=course.newest, total=total, skipped=before + skipped, going=None)
 
 
 def load(cursor: str, reader: str) -> Progress:

@@ -70,9 +70,8 @@ class Progress:
         return replace(self, going=Pass(now.isoformat(), newest, since))
 
     def ended(self, total: int, skipped: int, course: Pass) -> "Progress":
-        """With its pass complete; one that did not go to the end skipped what earlier ones did."""
-        before = self.skipped if course.since else 0
-        return replace(self, done=True, newest=course.newest, total=total, skipped=before + skipped, going=None)
+        """With its pass complete."""
+        return replace(self, done=True, newest=course.newest, total=total, skipped=skipped, going=None)
 
 
 def load(cursor: str, reader: str) -> Progress:

@@ -1,4 +1,4 @@
-"""Prints one table: `python -m benchmarks [history|memory|publish|page …]`."""
+"""Prints one table: `python -m benchmarks [history|memory|publish|page|requests …]`."""
 
 import os
 import tempfile
@@ -6,10 +6,16 @@ from pathlib import Path
 
 import click
 
-from benchmarks import history, memory, page, publish
+from benchmarks import history, memory, page, publish, requests
 from benchmarks.measuring import Setting
 
-PARTS = {"history": history.measure, "memory": memory.measure, "publish": publish.measure, "page": page.measure}
+PARTS = {
+    "history": history.measure,
+    "memory": memory.measure,
+    "publish": publish.measure,
+    "page": page.measure,
+    "requests": requests.measure,
+}
 COLUMNS = ("<46", ">10", "<20", ">10", ">7", ">8", "")
 
 

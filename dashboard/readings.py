@@ -4,11 +4,34 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data import readings
+from dashboard.literal import literal
+from dashboard.state import View
+from data import figures, readings, sentences
+from data.definitions import metrics
 from data.readings import Check, Reading
 from data.rules import RULES
 from data.snapshot import Snapshot
-from data.words import _
+from data.words import N_, _
+
+
+_OURS = N_("Our readings of their public rules, none of them their verdict. What could not be seen is named.")
+
+
+def of_all(view: View) -> None:
+    """For each reading how many of the active repositories meet it, at least and at most."""
+    lines = [f"- {_(metrics()[name].question)} **{answer}**" for name in RULES if (answer := _share(view, name))]
+    if lines:
+        st.subheader(_("How public administrations would rate them"))
+        st.caption(_(_OURS))
+        st.markdown("\n".join(lines))
+
+
+def _share(view: View, name: str) -> str:
+    """12 %, or between 3 and 40 %; empty where nothing was seen."""
+    window = figures.year(view.snapshot, metrics()[name], view.organisation, None, view.period)
+    if window is None or window.low is None:
+        return ""
+    return sentences.spread(window.low, window.high, "%") or sentences.amount(window.low, "%")
 
 
 def shown(snapshot: Snapshot, repository: str) -> None:
@@ -17,7 +40,7 @@ def shown(snapshot: Snapshot, repository: str) -> None:
     if not found:
         return
     st.subheader(_("How public administrations would rate it"))
-    st.caption(_("Our readings of their public rules, none of them their verdict. What could not be seen is named."))
+    st.caption(_(_OURS))
     for reading in found:
         with st.expander(f"{_(RULES[reading.id].title)}: **{reading.said}**", key=f"reading-{reading.id}"):
             st.caption(_(RULES[reading.id].source))
@@ -30,7 +53,7 @@ def shown(snapshot: Snapshot, repository: str) -> None:
 
 def _asked(check: Check) -> str:
     """What is asked and, where it was measured, what was found."""
-    return check.words.asks + (_(" (found: {found})").format(found=check.found) if check.found else "")
+    return check.words.asks + (_(" (found: {found})").format(found=literal(check.found)) if check.found else "")
 
 
 def _lifts(reading: Reading) -> list[str]:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, repository, state
+from dashboard import address, readings, repository, state
 from data import figures, sentences
 from data.definitions import metrics
 from data.words import N_, _, ngettext
@@ -78,3 +78,5 @@ chosen = st.selectbox(
 )  # fmt: skip
 if chosen:
     repository.one(view, everything[everything["id"] == chosen].iloc[0])
+else:
+    readings.of_all(view)

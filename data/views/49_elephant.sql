@@ -28,12 +28,12 @@ summed as (
                     rows between unbounded preceding and current row)
 ),
 half as (
-    select subject, period, bound,
+    select subject, period, bound, total,
            classes_upto - classes + ceil(cast(total - 2 * (upto - commits * classes) as double) / (2 * commits)) as factor
     from summed
     where 2 * upto >= total and 2 * (upto - commits * classes) < total
 )
-select subject, period,
+select subject, period, max(total) as total,
        max(factor) filter (where bound = 'low') as low, max(factor) filter (where bound = 'high') as high
 from half
 group by subject, period

@@ -1,7 +1,7 @@
 """What every metric, shared definition and details table keeps to, whichever there are."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 import duckdb
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from data import definitions
 from data.definitions import Details, Metric, Settings
 from data.ledger import Connection, open_ledger
+from data.records import Observation, Sweep
 from data.snapshot import METRIC_VALUE, Snapshot
 from data.workspace import Workspace
 from tests.data.portable import faults
@@ -32,6 +33,9 @@ DETAILS = list(definitions.details().values())
 KEY = ["organisation", "repository", "period", "value"]
 IN_VIEWS = {"today", "excluded", "private", "resources"}
 OF_PEOPLE = {"person", "identity", "author", "name", "mail", "email", "address", "login", "account", "domain"}
+DAY = datetime(2024, 2, 1)
+FACTS = {"description": "", "forks": "0", "watchers": "0", "template": "no", "issues": "yes", "protection": "no",
+         "secret_scanning": "no", "push_protection": "no"}  # fmt: skip
 TODAY = Settings(date(2024, 6, 20), [], private=False)
 
 
@@ -70,7 +74,12 @@ def told(workspace: Workspace) -> Told:
         ),
         issues("host.example/y/app", "2024-01-10 eve@y.example", "2024-01-10 ghost answered 2024-01-12 eve@y.example"),
         files("local/app", "2024-01-10", "2024-02-01 readme", "2024-02-01 licence MIT"),
+        repository("local/app", archived=False),
+        lambda _: [Observation("local/app", "forge", fact, DAY, value, DAY) for fact, value in FACTS.items()],
+        lambda _: [Observation("local/app", "file", kind, DAY, None, DAY) for kind in ("publiccode", "code_json")],
+        lambda _: [Sweep("github:x", "city-of-x", "github.com", DAY, True, 1, 1, 3, 5000, 4997, DAY)],
         collected("local/app", "2024-06-20"),
+        collected("local/app", "2024-06-20", "repository"),
         collected("local/lib", "2024-06-20"),
         collected("host.example/y/app", "2024-06-20"),
         known("y.example"),

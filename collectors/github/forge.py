@@ -64,24 +64,30 @@ class Forge:
         return data
 
     def listed(self, path: str, what: str) -> Iterator[Answer]:
-        """Every row of a REST list, to its last page."""
+        """Every repository of a REST list, to its last page."""
         url, parameters = path, {"per_page": 100}
         while url:
             headers: dict[str, str] = {}
-            rows = self.get(url, what, parameters, headers)
-            if not isinstance(rows, list):
+            rows = self._rest(url, what, parameters, headers)
+            if not isinstance(rows, list) or not all(isinstance(row, dict) and "full_name" in row for row in rows):
                 raise self._no_data(what)
             yield from rows
             links = {link.get("rel"): link["url"] for link in parse_header_links(headers.get("link", ""))}
             url, parameters = links.get("next", ""), {}
 
-    def get(self, path: str, what: str, parameters: Any = None, answered: dict[str, str] | None = None) -> Any:
+    def get(self, path: str, what: str, named: str) -> Answer:
+        """One REST answer, which must have a field `named` so."""
+        row = self._rest(path, what, {}, {})
+        if not isinstance(row, dict) or named not in row:
+            raise self._no_data(what)
+        return row
+
+    def _rest(self, path: str, what: str, parameters: Mapping[str, Any], answered: dict[str, str]) -> Any:
         """One REST answer; its headers go into `answered`."""
 
         def ask() -> tuple[Mapping[str, str], Any]:
-            headers, data = self._requester.requestJsonAndCheck("GET", path, parameters or {})
-            if answered is not None:
-                answered.update(headers)
+            headers, data = self._requester.requestJsonAndCheck("GET", path, dict(parameters))
+            answered.update(headers)
             return headers, data
 
         return self._patiently(ask, what)

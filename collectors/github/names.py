@@ -7,6 +7,9 @@ from dataclasses import replace
 from collectors.contract import Page, Reading
 from collectors.git import clone
 from collectors.github.found import Found
+from data.records import RepositoryAlias
+
+_ASIDE = "~"  # in no name of a forge
 
 
 def renames(listed: list[Found], reading: Reading) -> Iterator[tuple[str, str]]:
@@ -19,7 +22,7 @@ def renames(listed: list[Found], reading: Reading) -> Iterator[tuple[str, str]]:
         host = found.id.partition("/")[0]
         before = known.get(found.id)
         if before and before != found.number:
-            aside = f"{found.id}~{before}"
+            aside = f"{found.id}{_ASIDE}{before}"
             known[aside] = known.pop(found.id)
             yield found.id, aside
         same = (name for name, number in known.items() if number == found.number and name.startswith(f"{host}/"))
@@ -40,5 +43,8 @@ def rename(was: str, now: str, reading: Reading) -> tuple[Page, Reading]:
         taken={now if name == was else name: source for name, source in reading.taken.items()},
         numbers={now if name == was else name: number for name, number in reading.numbers.items()},
         cursors={(now if name == was else name, kind): at for (name, kind), at in reading.cursors.items()},
+        excluded=reading.excluded | ({now} if was in reading.excluded else frozenset()),
     )
-    return Page(now, was=was, more=True), known
+    # Where one had to get out of another's way, its name is the other's.
+    replaces = [(RepositoryAlias, {"alias": was})] if _ASIDE in was + now else []
+    return Page(now, was=was, replaces=replaces, more=True), known

@@ -46,6 +46,7 @@ class Passes:
         self._at = {kind: load(reading.cursors.get((found.id, kind), ""), reader) for kind in found.marks}
         self._spent: Counter[str] = Counter()
         self._whole: dict[str, bool] = {}
+        self._met: set[str] = set()  # kinds of which a page was read
         self.unchanged = tuple(kind for kind, at in self._at.items() if not at.changed(found.marks[kind]))
 
     def pages(self) -> Iterator[Page]:
@@ -55,6 +56,16 @@ class Passes:
         yield from self._walk(wanted)
         yield from self._walk([kind for kind in resumed if self._at[kind].changed(self._found.marks[kind])])
         yield from self._mended([kind for kind in wanted if self._gap(kind) != self._at[kind].gap])
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The kinds of which something has to be read and nothing was."""
+        return tuple(kind for kind in self._at if kind not in self.unchanged and kind not in self._met)
+
+    def broken_off(self, problem: Problem) -> Page:
+        """The logs of what was read in part only, with the reason."""
+        partly = sorted(kind for kind in self._met if self._at[kind].going)
+        return Page(self._found.id, [replace(self._log(kind), error=str(problem)) for kind in partly], more=True)
 
     def _mended(self, kinds: list[str]) -> Iterator[Page]:
         """Where the forge has lost items since, only a whole pass tells which; what then still differs is noted."""
@@ -81,6 +92,7 @@ class Passes:
                 read, over = self._read(kind, answer[KINDS[kind].connection])
                 rows += read
                 unread |= over
+            self._met.update(going)
             self._spent[going[0]] += self._forge.requests - before
             yield Page(
                 self._found.id, [*rows, *map(self._log, going), *map(self._cursor, going)], unread=unread, more=True

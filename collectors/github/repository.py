@@ -43,9 +43,10 @@ def repository(found: Found, scene: Scene) -> Iterator[Page | Failed]:
         yield Failed(found.id, (*CLONED, *KINDS), blocked, "forbidden", more=True)
     else:
         passes = Passes(found, scene.forge, scene.reading)
-        known = _cloned(found, scene)
-        yield _facts(found, scene, (*passes.unchanged, *(CLONED if known else ())))
-        if not known:
+        known = scene.reading.cursors.get((found.id, "repository")) == _mark(found, scene)
+        own = _read_by_git(found, scene)
+        yield _facts(found, scene, (*passes.unchanged, *(CLONED if known and not own else ())))
+        if not known and not own:
             yield from [_empty(found, scene)] if found.empty else _clone(found, scene)
         yield from _items(found, scene, passes)
     yield Page(found.id)
@@ -58,16 +59,25 @@ def gone(listed: list[Found], scene: Scene) -> Iterator[Page | Failed]:
         number = scene.reading.numbers.get(name)
         told = scene.reading.cursors.get((name, "repository")) == _GONE
         if source == str(scene.target) and number and number not in numbers and not told:
-            yield Page(name, [Cursor(name, "repository", _GONE)], more=True)
-            yield Failed(name, RESOURCES, _farewell(name, number, scene), _GONE)
+            failed = _farewell(name, number, scene)
+            if failed.state == _GONE:
+                yield Page(name, [Cursor(name, "repository", _GONE)], more=True)
+            yield failed
 
 
-def _farewell(name: str, number: str, scene: Scene) -> Problem:
+def _farewell(name: str, number: str, scene: Scene) -> Failed:
+    """What became of it; where that could not be asked it will be asked again."""
+    account = scene.forge.account
     try:
         now = whereabouts(scene.forge, number)
     except Problem as problem:
-        return problem if problem.code != "github.unknown" else Problem("github.gone", name=name, host=scene.host)
-    return Problem("github.moved", name=name, now=now or "?", host=scene.host)
+        if problem.code != "github.unknown":
+            return Failed(name, RESOURCES, problem, str(problem.fields["state"]))
+        return Failed(name, RESOURCES, Problem("github.gone", name=name, host=scene.host), _GONE)
+    if account.repository_id(now) == name:
+        hidden = Problem("github.permission", host=scene.host, what=now, variable=account.variable)
+        return Failed(name, RESOURCES, hidden, "forbidden")
+    return Failed(name, RESOURCES, Problem("github.moved", name=name, now=now, host=scene.host), _GONE)
 
 
 def _wanted(found: Found, reading: Reading) -> bool:
@@ -78,17 +88,17 @@ def _wanted(found: Found, reading: Reading) -> bool:
 
 def _facts(found: Found, scene: Scene, unchanged: tuple[str, ...]) -> Page:
     reading, target = scene.reading, scene.target
-    source = reading.taken.get(found.id, "")
+    source = reading.taken[found.id] if _read_by_git(found, scene) else str(target)
     row = Repository(
-        found.id, target.organisation, target.role, source if source.startswith("git:") else str(target), scene.host,
+        found.id, target.organisation, target.role, source, scene.host,
         found.number, found.branch, None, found.fork, found.mirror, found.archived, found.private,
     )  # fmt: skip
     seen = [
         Observation(found.id, "forge", name, reading.now, value, reading.now) for name, value in found.facts.items()
     ]
-    logs = [_log(found, scene, "repository", "complete")]
+    logs: list[Any] = [_log(found, scene, "repository", "complete")]
     if found.facts.get("issues") == "no" and _wanted(found, reading):
-        logs.append(_log(found, scene, "issue", "disabled"))
+        logs += [_log(found, scene, "issue", "disabled"), Cursor(found.id, "issue", "")]  # read anew once enabled
     confirms = dict.fromkeys(("file", "licence"), reading.now) if "observation" in unchanged else {}
     return Page(found.id, [row, *logs], seen=seen, unchanged=unchanged, confirms=confirms, more=True)
 
@@ -103,11 +113,9 @@ def _mark(found: Found, scene: Scene) -> str:
     return f"{found.pushed_at} {found.head or ''} {READER} {scene.reading.identities.configured}"
 
 
-def _cloned(found: Found, scene: Scene) -> bool:
-    """Whether nothing was pushed since the clone was read, or a git target of its own reads it."""
-    if scene.reading.taken.get(found.id, "").startswith("git:"):
-        return True
-    return scene.reading.cursors.get((found.id, "repository")) == _mark(found, scene)
+def _read_by_git(found: Found, scene: Scene) -> bool:
+    """Whether a git target of its own reads its commits, and says how that went."""
+    return scene.reading.taken.get(found.id, "").startswith("git:")
 
 
 def _clone(found: Found, scene: Scene) -> Iterator[Page | Failed]:
@@ -149,8 +157,8 @@ def _items(found: Found, scene: Scene, passes: Passes) -> Iterator[Page | Failed
     except Problem as problem:
         if problem.code == "disk.full":
             raise
-        kinds = tuple(kind for kind in found.marks if kind not in passes.unchanged)
-        yield Failed(found.id, kinds, problem, str(problem.fields.get("state", "failed")), more=True)
+        yield passes.broken_off(problem)
+        yield Failed(found.id, passes.unread, problem, str(problem.fields.get("state", "failed")), more=True)
     hidden = tuple(kind for kind in KINDS if kind not in found.marks and scene.forge.account.token)
     if found.facts.get("issues") == "no":
         hidden = tuple(kind for kind in hidden if kind != "issue")

@@ -1,7 +1,6 @@
 """Which repositories an account has: one request for a hundred of them, with all that tells what has changed."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from collectors.github.account import Account
 from collectors.github.forge import Forge
@@ -28,16 +27,15 @@ def sweep(forge: Forge) -> Listed:
     return _by_graphql(forge, account) if account.token else _by_rest(forge, account)
 
 
-def whereabouts(forge: Forge, number: str) -> str | None:
+def whereabouts(forge: Forge, number: str) -> str:
     """OWNER/NAME under which the forge knows a number now. Raises Problem where it shows none."""
-    row = forge.get(f"/repositories/{number}", number)
-    return row.get("full_name") if isinstance(row, dict) else None
+    return str(forge.get(f"/repositories/{number}", number, "full_name")["full_name"])
 
 
 def _one(forge: Forge, account: Account, name: str) -> Found:
     what = f"{account.owner}/{name}"
     if not account.token:
-        return from_rest(forge.get(f"/repos/{what}", what), account)
+        return from_rest(forge.get(f"/repos/{what}", what, "full_name"), account)
     data = forge.query("repository", {"owner": account.owner, "name": name}, {}, what)
     if not data["repository"]:
         raise Problem("github.unknown", state="gone", host=account.host, what=what)
@@ -61,7 +59,7 @@ def _by_graphql(forge: Forge, account: Account) -> Listed:
 
 
 def _by_rest(forge: Forge, account: Account) -> Listed:
-    owner: Any = forge.get(f"/users/{account.owner}", account.owner)
+    owner = forge.get(f"/users/{account.owner}", account.owner, "type")
     kind = "orgs" if owner.get("type") == "Organization" else "users"
     found = [from_rest(row, account) for row in forge.listed(f"/{kind}/{account.owner}/repos", account.owner)]
     return Listed(found, owner.get("public_repos"))

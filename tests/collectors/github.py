@@ -16,8 +16,8 @@ from data.people import Identities
 from data.workspace import Workspace, open_workspace
 from tests.forge.changes import now
 from tests.forge.model import Account, Forge, Repository
-from tests.forge.seeded import CITY
 from tests.forge.request import Request
+from tests.forge.seeded import CITY
 from tests.forge.server import Forged, serve
 from tests.forge.tokens import ORDINARY, Token
 from tests.histories import History, begin

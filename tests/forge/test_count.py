@@ -155,6 +155,7 @@ def test_times_that_rest_on_one_person_are_not_told(here: City) -> None:
         ("2026-01-08T18:00:00", "2026-01-12T18:00:00", True),  # Thursday evening to Monday evening
         ("2026-01-08T18:00:00", "2026-01-12T18:00:01", False),
         ("2026-01-09T18:00:00", "2026-01-13T18:00:00", True),  # Friday evening to Tuesday evening
+        ("2026-01-08T20:00:00", "2026-01-11T12:00:00", True),  # Thursday evening to Sunday
         ("2026-01-10T09:00:00", "2026-01-13T23:59:59", True),  # Saturday, counted from Monday
         ("2026-01-10T09:00:00", "2026-01-14T00:00:01", False),
     ],
@@ -169,11 +170,13 @@ def test_change_requests_closed_of_those_that_were_open(here: City) -> None:
     here.change("2025-01-01", "2025-05-31T23:59:59")  # gone before the window
     here.change("2025-01-01", "2025-06-01")
     here.close(here.change("2025-01-01"), "2026-05-31", here.ada)
-    here.change("2025-01-01", "2026-06-01")  # still open at the end
+    here.change("2025-01-01", "2026-06-02")  # still open at the end
     here.change("2026-05-31", by=here.ben)
     here.change("2026-06-01")  # not opened yet
     assert here.figure("change_request_closure_ratio") == (50, None, None, 4)
     assert here.figure("change_requests_merged", date(2025, 6, 1))[0] == 1
+    here.change("2025-01-01", "2026-06-01")  # at the first second after it
+    assert here.figure("change_request_closure_ratio") == (40, None, None, 5)
 
 
 def test_merged_changes_that_somebody_else_looked_at(here: City) -> None:

@@ -7,18 +7,30 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from collectors.contract import Batch, Page, Reading, Target
-from collectors.sample import history, log, state
+from collectors.sample import facts, history, items, log, state
 from collectors.sample.history import Made
 from collectors.sample.months import Months, moment
 from collectors.sample.people import People, everybody
 from collectors.sample.portfolio import HOST, Plan, portfolio
 from data.configuration import slug
-from data.records import Alias, Collection, Commit, Cursor, Observation, Repository, Tag, arrow
+from data.records import (
+    Alias,
+    ChangeRequest,
+    Collection,
+    Commit,
+    Cursor,
+    Issue,
+    Observation,
+    Release,
+    Repository,
+    Tag,
+    arrow,
+)
 
 __all__ = ["collect", "repository_id"]
 
 # Part of every cursor: raise it when the sample is made otherwise.
-READER = "1"
+READER = "2"
 
 
 def repository_id(target: Target, reading: Reading) -> str:  # noqa: ARG001
@@ -29,24 +41,45 @@ def repository_id(target: Target, reading: Reading) -> str:  # noqa: ARG001
 def collect(target: Target, reading: Reading) -> Iterator[Page]:
     """A page for each repository, whole; nothing where the sample was made today already."""
     name, months = slug(target.value), Months(reading.now)
-    people = everybody(name, reading.identities)
+    people, plans = everybody(name, reading.identities), portfolio(name)
     mark = f"{READER} {reading.now:%Y-%m-%d}"
-    for plan in portfolio(name):
+    listed = sum(plan.told and not plan.failing for plan in plans)
+    spent = log.listing(listed)
+    for plan in plans:
         before = reading.cursors.get((plan.id, "commit"))
         if before != mark:
-            made = history.commits(plan, people, months, log.seen_until(plan, months))
-            rows = [*_rows(target, plan, made, people, months), _batch(Cursor, [Cursor(plan.id, "commit", mark)])]
-            yield Page(plan.id, rows, _all_of(plan.id) if before else [])
+            rows, logs = _rows(target, plan, people, months)
+            spent += log.of_forge(plan, logs)
+            swept = log.sweep(target, months.now, listed, spent)
+            cursor = _batch(Cursor, [Cursor(plan.id, "commit", mark)])
+            yield Page(plan.id, [*rows, *logs, swept, cursor], _all_of(plan.id) if before else [])
 
 
-def _rows(target: Target, plan: Plan, made: list[Made], people: People, months: Months) -> Iterator[Any]:
-    tags = list(state.releases(plan, made, months))
-    yield _batch(Repository, [_repository(target, plan, made)])
-    yield Batch(Commit, history.table(plan.id, made), fresh=True)
-    yield _batch(Tag, tags)
-    yield _batch(Observation, state.observations(plan, made, months))
-    yield _batch(Alias, _aliases(plan, made, people))
-    yield from log.logs(plan, months.now, len(made), len(tags))
+def _rows(target: Target, plan: Plan, people: People, months: Months) -> tuple[list[Batch], list[Collection]]:
+    """What is known of one repository, and what the log says of that."""
+    until = log.seen_until(plan, months)
+    made = history.commits(plan, people, months, until)
+    read_at = log.begun(plan, months.now, len(made))
+    tags, seen = list(state.releases(plan, made, months)), list(state.observations(plan, made, months))
+    licences = [one for one in seen if one.kind == "licence"]
+    found = items.items(plan, people, months, until, read_at)
+    published = list(state.published(plan, tags, read_at)) if plan.asked else []
+    rows = [
+        _batch(Repository, [_repository(target, plan, made)]),
+        Batch(Commit, history.table(plan.id, made), fresh=True),
+        _batch(Tag, tags),
+        _batch(Observation, [*seen, *facts.facts(plan, licences, months)]),
+        _batch(Alias, _aliases(plan, made, people)),
+        _batch(Issue, found.issues),
+        _batch(ChangeRequest, found.changes),
+        _batch(Release, published),
+    ]
+    totals: dict[str, int | None] = {"commit": len(made), "tag": len(tags), "observation": None}
+    totals |= {"lines": len(made)} if plan.lines else {}
+    totals |= {"repository": None} if plan.told else {}
+    if plan.asked:
+        totals |= {"issue": len(found.issues), "change_request": len(found.changes), "release": len(published)}
+    return rows, list(log.logs(plan, months.now, totals))
 
 
 def _batch(kind: type[Any], rows: Iterable[Any]) -> Batch:
@@ -74,4 +107,5 @@ def _all_of(repository: str) -> list[tuple[type, dict[str, str]]]:
     """What goes when the sample is made anew on another day."""
     mine = {"repository": repository}
     whose: dict[type, dict[str, str]] = {Repository: {"id": repository}, Alias: {"source": repository}}
-    return [(kind, whose.get(kind, mine)) for kind in (Repository, Commit, Tag, Observation, Alias, Collection, Cursor)]
+    kinds = (Repository, Commit, Tag, Observation, Alias, Issue, ChangeRequest, Release, Collection, Cursor)
+    return [(kind, whose.get(kind, mine)) for kind in kinds]

@@ -1,15 +1,22 @@
 """What the log says of each repository of the sample: collected just now, or long ago and failed since."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
+from collectors.contract import Target
 from collectors.sample.months import Months
-from collectors.sample.portfolio import OLD_HOST, Plan
-from data.records import Collection
+from collectors.sample.portfolio import HOST, OLD_HOST, Plan
+from data.records import Collection, Sweep
 
 SILENT = timedelta(days=61)
 _AGAIN = timedelta(days=7)
 _ERROR = f"{OLD_HOST} could not be reached: its certificate has expired."
+_HIDDEN = f"{HOST} does not show the issues of this repository: its owner has to give the token leave to read them."
+_PAGES = {"issue": 100, "change_request": 50}
+_CEILING = 5000
+_HOUR_LEFT = timedelta(minutes=38)
+
+Totals = Mapping[str, int | None]
 
 
 def confirmed(plan: Plan, now: datetime) -> datetime:
@@ -22,16 +29,56 @@ def seen_until(plan: Plan, months: Months) -> int:
     return months.until - int(SILENT.total_seconds()) if plan.failing else months.until
 
 
-def logs(plan: Plan, now: datetime, commits: int, tags: int) -> Iterator[Collection]:
-    """One good collection of each resource, and every week a failed one since the source fell silent."""
-    ended = confirmed(plan, now)
-    begun = ended - timedelta(seconds=1 + commits // 400)
-    totals = {"commit": commits, "tag": tags, "observation": None} | ({"lines": commits} if plan.lines else {})
-    state = "empty" if plan.empty else "complete" if plan.cut is None else "partial"
+def begun(plan: Plan, now: datetime, commits: int) -> datetime:
+    """When the last reading of a repository that came to something began."""
+    return confirmed(plan, now) - timedelta(seconds=1 + commits // 400)
+
+
+def logs(plan: Plan, now: datetime, totals: Totals) -> Iterator[Collection]:
+    """One good collection of each resource, and every week a failed one since the source fell silent.
+
+    `totals` are the rows of each resource that is asked for, None where the source tells no total.
+    """
+    ended, since = confirmed(plan, now), begun(plan, now, totals["commit"] or 0)
     for resource, expected in totals.items():
-        requests = 2 if resource == "commit" else 0
-        yield Collection(plan.id, resource, begun, ended, ended, state, expected, requests=requests)
+        requests = _requests(resource, expected)
+        if resource == "issue" and plan.issues_hidden:
+            yield Collection(plan.id, resource, since, ended, None, "forbidden", requests=requests, error=_HIDDEN)
+            continue
+        yield Collection(plan.id, resource, since, ended, ended, _state(plan, resource), expected, requests=requests)
         for week in range(1, SILENT // _AGAIN + 1 if plan.failing else 1):
             tried = ended + week * _AGAIN
             given_up = tried + timedelta(seconds=30)
             yield Collection(plan.id, resource, tried, given_up, None, "failed", requests=requests // 2, error=_ERROR)
+
+
+def sweep(target: Target, now: datetime, listed: int, requests: int) -> Sweep:
+    """What the forge was asked so far, and what it still allows this hour."""
+    left = max(0, _CEILING - requests)
+    return Sweep(
+        str(target), target.organisation, HOST, now, True, listed, listed, requests, _CEILING, left, now + _HOUR_LEFT
+    )
+
+
+def listing(repositories: int) -> int:
+    """Requests that tell which repositories there are."""
+    return -(-repositories // 100)
+
+
+def of_forge(plan: Plan, logs: list[Collection]) -> int:
+    """Requests that one repository cost at the forge's API."""
+    return 0 if plan.failing else sum(one.requests for one in logs if one.resource in _PAGES)
+
+
+def _requests(resource: str, expected: int | None) -> int:
+    if resource in _PAGES:
+        return max(1, -(-(expected or 0) // _PAGES[resource]))
+    return 2 if resource == "commit" else 0
+
+
+def _state(plan: Plan, resource: str) -> str:
+    if resource == "issue" and plan.issues_off:
+        return "disabled"
+    if resource in ("repository", "issue", "change_request", "release"):
+        return "complete"
+    return "empty" if plan.empty else "complete" if plan.cut is None else "partial"

@@ -34,6 +34,11 @@ class Kind:
     alone: float = 0.0  # share of repositories that never had a second person
     thinned: float = 0.0  # share of those that had, and are left to one before the last year
     bots: float = 0.0  # share of repositories with one
+    issues: float = 0.0  # by people, a month, at the end
+    changes: float = 0.0  # change requests by people, a month
+    outside: float = 0.1  # share of the change requests that visitors open
+    answers: tuple[float, float] = (5, 12)  # days until the middle one is answered, before the last year
+    stars: tuple[float, float] = (0, 5)
 
 
 @dataclass(frozen=True)
@@ -57,17 +62,38 @@ class Plan:
     failing: bool = False
     empty: bool = False
     misdated: bool = False
+    issues_off: bool = False
+    issues_hidden: bool = False  # the forge does not let us read them
 
     @property
     def works(self) -> list[int]:
         """The months in which there is work."""
         return [month for month in range(self.born, self.ends) if not self.pause[0] <= month < self.pause[1]]
 
+    @property
+    def told(self) -> bool:
+        """Whether its forge says what it is; of a copy whose origin nobody told, only its clone is known."""
+        return self.fork is not None or self.upstream is None
 
-FLAGSHIP = Kind("flagship", 6, (30, 70), (ENDLESS, ENDLESS), (7, 13), 0.17, 1.3, visitors=3.2, pull=1.6, bots=1.0)
-PRODUCT = Kind("product", 34, (6, 16), (30, 90), (3, 6), 0.12, 0.75, visitors=0.55, thinned=0.3, bots=0.6)
-TOOL = Kind("tool", 104, (2, 8), (16, 90), (3, 3), 0.04, 0.2, alone=0.32, thinned=0.74, bots=0.25)
-TRIAL = Kind("trial", 44, (3, 12), (2, 12), (1, 1), 0.02, 0.02)
+    @property
+    def asked(self) -> bool:
+        """Whether its issues, change requests and releases are asked for, as no figure speaks of the others."""
+        return not (self.fork or self.upstream or self.mirror or self.private)
+
+
+FLAGSHIP = Kind(
+    "flagship", 6, (30, 70), (ENDLESS, ENDLESS), (7, 13), 0.17, 1.3, visitors=3.2, pull=1.6, bots=1.0,
+    issues=13, changes=20, outside=0.3, answers=(2.5, 4.5), stars=(60, 420),
+)  # fmt: skip
+PRODUCT = Kind(
+    "product", 34, (6, 16), (30, 90), (3, 6), 0.12, 0.75, visitors=0.55, thinned=0.3, bots=0.6,
+    issues=3, changes=5, outside=0.15, answers=(3, 7), stars=(6, 70),
+)  # fmt: skip
+TOOL = Kind(
+    "tool", 104, (2, 8), (16, 90), (3, 3), 0.04, 0.2, alone=0.32, thinned=0.74, bots=0.25,
+    issues=0.6, changes=1.2, answers=(5, 12), stars=(0, 16),
+)  # fmt: skip
+TRIAL = Kind("trial", 44, (3, 12), (2, 12), (1, 1), 0.02, 0.02, issues=0.2, changes=0.4)
 OUTSIDE = replace(PRODUCT, team=(0, 0), visitors=4.0)  # somebody else's software
 
 
@@ -101,6 +127,8 @@ def _blemished(plans: list[Plan]) -> Iterator[Plan]:
         ("product", 5): {"cut": 34}, ("product", 9): {"misdated": True}, ("tool", 3): {"private": True},
         ("tool", 7): {"misdated": True}, ("tool", 11): {"mirror": True}, ("trial", 2): {"misdated": True},
         ("trial", 6): {"empty": True}, **{("tool", n): {"failing": True} for n in range(20, 25)},
+        **{("tool", n): {"issues_off": True} for n in (30, 41, 52, 63)},
+        **{("tool", n): {"issues_hidden": True} for n in (35, 46)}, ("product", 13): {"issues_hidden": True},
     }  # fmt: skip
     seen: dict[str, int] = {}
     for plan in plans:

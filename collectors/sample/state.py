@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from random import Random
 
 from collectors.sample import log
@@ -9,7 +10,7 @@ from collectors.sample.history import Made
 from collectors.sample.months import LAST_YEAR, RUNNING, Months, moment
 from collectors.sample.portfolio import ENDLESS, Plan
 from collectors.sample.team import some
-from data.records import Observation, Tag
+from data.records import Observation, Release, Tag
 
 # Kind of file: its path, the share of repositories that begin with it, the share that gets it while it is worked on.
 _FILES = {
@@ -24,6 +25,7 @@ _FILES = {
     "code_json": ("code.json", 0.0, 0.02),
     "pipeline": (".github/workflows/test.yml", 0.45, 0.5),
     "scanner": (".github/workflows/codeql.yml", 0.04, 0.2),
+    "community": ("COMMUNITY.md", 0.01, 0.08),
 }
 _LICENCES = {
     "EUPL-1.2": 34, "MIT": 26, "Apache-2.0": 14, "AGPL-3.0-or-later": 10, "GPL-3.0-or-later": 8, "BSD-3-Clause": 3,
@@ -33,6 +35,7 @@ _LICENSED = 0.64  # of what begins before the last year
 _LICENSED_LATELY = 0.85
 _CAMPAIGN = 0.85  # of what had none when the last year began and is still worked on
 _CANDIDATES = 0.2  # of the releases that are more than a correction
+_PUBLISHED = 0.6  # share of the tags that the forge publishes as a release
 _FEWER = 0.74  # releases in the last year, against the time before
 
 
@@ -62,6 +65,15 @@ def releases(plan: Plan, made: list[Made], months: Months) -> Iterator[Tag]:
             if 0 <= place < len(made) - 1:
                 name = "v{}.{}.{}".format(*version) + ("-rc1" if candidate else "")
                 yield Tag(plan.id, name, made[place].hash, moment(at), candidate)
+
+
+def published(plan: Plan, tags: list[Tag], read_at: datetime) -> Iterator[Release]:
+    """What the forge publishes of the tags, within the hour."""
+    rng = Random(f"{plan.id}/published")
+    for tag in tags:
+        later = timedelta(minutes=rng.randint(1, 50))
+        if rng.random() < _PUBLISHED and tag.tagged_at:
+            yield Release(plan.id, tag.name, tag.tagged_at + later, tag.prerelease, read_at)
 
 
 def _next(rng: Random, version: tuple[int, int, int]) -> tuple[int, int, int]:

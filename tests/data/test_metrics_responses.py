@@ -88,6 +88,11 @@ def test_the_lower_end_is_taken_over_the_ages_of_the_unanswered_too(workspace: W
     assert told.spread(FIRST, "2024-06") == (48.5, 41, 55)
 
 
+def test_the_lower_end_may_be_an_age(workspace: Workspace) -> None:
+    told = tell(workspace, *app(*after(*range(41, 56)), *["2024-05-31 ann"] * 3))
+    assert told.spread(FIRST, "2024-06") == (49.5, 30.5, None)  # the third of eighteen from either end
+
+
 @pytest.mark.parametrize(
     ("answered", "unanswered", "value", "low"),
     [
@@ -165,13 +170,14 @@ def test_what_its_author_took_back_before_an_answer_is_left_out(workspace: Works
             "2024-01-01 ann answered 2024-01-03 bob withdrawn 2024-01-05",  # after the answer: it counts
             "2024-01-01 ann answered 2024-01-05 cy withdrawn never",  # opened again
             "2024-01-01 ann withdrawn 2024-03-05",  # not yet in February
+            "2024-01-01 ann withdrawn 2024-03-05 answered 2024-03-07 bob",  # nor this
             "2024-01-01 ann withdrawn never",
             "2024-01-01 ann closed 2024-01-05",  # by somebody else, who is no human: it stays unanswered
         ),
     )
-    assert told.row(FIRST, "2024-02")["sample_size"] == 5
+    assert told.row(FIRST, "2024-02")["sample_size"] == 6
     assert told.row(FIRST, "2024-03")["sample_size"] == 4
-    assert told.spread(FIRST, "2024-02") == (None, 59.5, None)  # 2, 4, and three times longer
+    assert told.spread(FIRST, "2024-02") == (None, 59.5, None)  # 2, 4, and four that are longer
     assert told.spread(FIRST, "2024-03") == (None, (4 + 90.5) / 2, None)
 
 

@@ -154,12 +154,15 @@ def test_where_issues_are_disabled_there_are_none(workspace: Workspace) -> None:
 
 def test_the_running_month_ends_with_the_last_confirmation(workspace: Workspace) -> None:
     now = datetime.now(UTC).replace(tzinfo=None)
+    soon = (now + timedelta(hours=1)).isoformat()  # by a clock that runs ahead
     told = tell(
         workspace,
-        issues("local/app", f"{running(1)}-01T00:00 ann", f"{(now + timedelta(hours=1)).isoformat()} ann"),
+        issues("local/app", f"{running(2)}-01T00:00 ann closed {soon}", f"{soon} ann"),
         collected("local/app", until=now.isoformat()),
     )
-    days = (now - datetime.fromisoformat(f"{running(1)}-01")) / timedelta(days=1)
-    assert told.spread(AGE, running()) == (pytest.approx(days), None, None)  # the one of a clock that runs ahead is new
+    days = (now - datetime.fromisoformat(f"{running(2)}-01")) / timedelta(days=1)
+    assert told.spread(AGE, running()) == (pytest.approx(days), None, None)
+    assert told.spread(CLOSE, running()) == (None, pytest.approx(days), None)
+    assert told.row(CLOSE, running())["sample_size"] == 1
     assert told("issues_opened", running()) == 1
     assert told.coverage("issues_opened", running()) == 1

@@ -1,11 +1,12 @@
 """Answers: how long people wait for somebody else's first word, what is left out, what stays unknown or hidden."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from data.workspace import Workspace
-from tests.data.story import Event, change_requests, collected, issues, running, tell
+from tests.data.story import Event, Told, change_requests, collected, issues, running, tell
 
 FIRST, NINE_IN_TEN, SOON = (
     "time_to_first_response",
@@ -20,8 +21,16 @@ def after(*days: int, opened: str = "2024-01-01") -> list[str]:
     return [f"{opened} ann answered {day + timedelta(n)} person{at % 3}" for at, n in enumerate(days)]
 
 
-def app(*lines: str) -> list[Event]:
-    return [issues("local/app", *lines), collected("local/app", until="2025-06-01")]
+def app(*lines: str, name: str = "local/app") -> list[Event]:
+    return [issues(name, *lines), collected(name, until="2025-06-01")]
+
+
+def apart(workspace: Workspace, *stories: tuple[int, int]) -> Iterator[tuple[Told, str]]:
+    """For each story a repository with so many issues answered after 1, 2, 3, … days and so many never."""
+    names = [f"local/{answered}-{unanswered}" for answered, unanswered in stories]
+    lines = [[*after(*range(1, n + 1)), *["2024-01-01 ann"] * unanswered] for n, unanswered in stories]
+    told = tell(workspace, *(event for name, some in zip(names, lines, strict=True) for event in app(*some, name=name)))
+    return ((told, name) for name in names)
 
 
 def test_the_median_counts_issues_and_change_requests_together(workspace: Workspace) -> None:
@@ -38,22 +47,19 @@ def test_the_median_counts_issues_and_change_requests_together(workspace: Worksp
     assert told.row(FIRST, "2025-01")["sample_size"] == 0
 
 
-@pytest.mark.parametrize(
-    ("unanswered", "value", "low"),
-    [
-        (0, (3 + 5) / 2, None),  # 1, 3, 5, 7
-        (1, 5, None),  # 1, 3, 5, 7 and one that is longer
-        (3, 7, None),  # 1, 3, 5, 7 and three: the fourth of seven
-        (4, None, (7 + 59.5) / 2),  # two equal halves; the first of January at noon to the first of March
-        (5, None, 59.5),
-    ],
-)
-def test_unanswered_ones_take_longer_than_their_age(
-    workspace: Workspace, unanswered: int, value: float | None, low: float | None
-) -> None:
-    told = tell(workspace, *app(*after(1, 3, 5, 7), *["2024-01-01 ann"] * unanswered))
-    assert told.spread(FIRST, "2024-02") == (value, low, None)
-    assert told.row(FIRST, "2024-02")["sample_size"] == 4 + unanswered
+UNANSWERED = {
+    (4, 0): ((2 + 3) / 2, None, None),
+    (4, 1): (3, None, None),
+    (4, 3): (4, None, None),  # the fourth of seven
+    (4, 4): (None, (4 + 59.5) / 2, None),  # two equal halves; the first of January at noon to the first of March
+    (4, 5): (None, 59.5, None),
+}
+
+
+def test_unanswered_ones_take_longer_than_their_age(workspace: Workspace) -> None:
+    for (told, name), (story, spread) in zip(apart(workspace, *UNANSWERED), UNANSWERED.items(), strict=True):
+        assert told.spread(FIRST, "2024-02", name) == spread
+        assert told.row(FIRST, "2024-02", name)["sample_size"] == sum(story)
 
 
 def test_nobody_answered(workspace: Workspace) -> None:
@@ -63,23 +69,20 @@ def test_nobody_answered(workspace: Workspace) -> None:
     assert told(SOON, "2024-02") == 0
 
 
-@pytest.mark.parametrize(
-    ("answered", "unanswered", "spread"),
-    [
-        (9, 0, (5, None, None)),  # below the first of nine lies more than can be left to chance
-        (10, 0, (5.5, 1, 10)),  # 10/2 - 1.5·√10 = 0.3: the first from either end
-        (16, 0, (8.5, 2, 15)),  # 16/2 - 1.5·√16 = 2: the second
-        (100, 0, (50.5, 35, 66)),  # 100/2 - 1.5·√100 = 35
-        (15, 1, (8.5, 2, 15)),
-        (14, 2, (8.5, 2, None)),  # the second from the end was not answered
-        (9, 7, (8.5, 2, None)),
-    ],
-)
-def test_the_interval_reaches_three_standard_errors_from_the_middle(
-    workspace: Workspace, answered: int, unanswered: int, spread: tuple[float, ...]
-) -> None:
-    told = tell(workspace, *app(*after(*range(1, answered + 1)), *["2024-01-01 ann"] * unanswered))
-    assert told.spread(FIRST, "2024-12") == spread
+INTERVALS = {
+    (9, 0): (5, None, None),  # below the first of nine lies more than can be left to chance
+    (10, 0): (5.5, 1, 10),  # 10/2 - 1.5·√10 = 0.3: the first from either end
+    (16, 0): (8.5, 2, 15),  # 16/2 - 1.5·√16 = 2: the second
+    (100, 0): (50.5, 35, 66),  # 100/2 - 1.5·√100 = 35
+    (15, 1): (8.5, 2, 15),
+    (14, 2): (8.5, 2, None),  # the second from the end was not answered
+    (9, 7): (8.5, 2, None),
+}
+
+
+def test_the_interval_reaches_three_standard_errors_from_the_middle(workspace: Workspace) -> None:
+    for (told, name), spread in zip(apart(workspace, *INTERVALS), INTERVALS.values(), strict=True):
+        assert told.spread(FIRST, "2024-12", name) == spread
 
 
 def test_the_lower_end_is_taken_over_the_ages_of_the_unanswered_too(workspace: Workspace) -> None:
@@ -93,21 +96,18 @@ def test_the_lower_end_may_be_an_age(workspace: Workspace) -> None:
     assert told.spread(FIRST, "2024-06") == (49.5, 30.5, None)  # the third of eighteen from either end
 
 
-@pytest.mark.parametrize(
-    ("answered", "unanswered", "value", "low"),
-    [
-        (11, 0, 10, None),  # the tenth of eleven
-        (10, 0, 9.1, None),  # a tenth of the way from the ninth to the tenth
-        (10, 1, 10, None),
-        (9, 1, None, 9 + 0.1 * (334.5 - 9)),  # the first of January at noon to the first of December
-        (9, 2, None, 334.5),
-    ],
-)
-def test_nine_in_ten(
-    workspace: Workspace, answered: int, unanswered: int, value: float | None, low: float | None
-) -> None:
-    told = tell(workspace, *app(*after(*range(1, answered + 1)), *["2024-01-01 ann"] * unanswered))
-    assert told.spread(NINE_IN_TEN, "2024-11") == (pytest.approx(value), pytest.approx(low), None)
+NINTH = {
+    (11, 0): (10, None),  # the tenth of eleven
+    (10, 0): (9.1, None),  # a tenth of the way from the ninth to the tenth
+    (10, 1): (10, None),
+    (9, 1): (None, 9 + 0.1 * (334.5 - 9)),  # the first of January at noon to the first of December
+    (9, 2): (None, 334.5),
+}
+
+
+def test_nine_in_ten(workspace: Workspace) -> None:
+    for (told, name), (value, low) in zip(apart(workspace, *NINTH), NINTH.values(), strict=True):
+        assert told.spread(NINE_IN_TEN, "2024-11", name) == (pytest.approx(value), pytest.approx(low), None)
 
 
 def test_what_is_younger_than_thirty_days_is_left_out(workspace: Workspace) -> None:
@@ -216,17 +216,23 @@ WEEKENDS = [
 ]
 
 
-@pytest.mark.parametrize(("opened", "answered", "soon"), WEEKENDS)
-def test_two_working_days_do_not_count_the_weekend(
-    workspace: Workspace, opened: str, answered: str, soon: bool
-) -> None:
+def test_two_working_days_do_not_count_the_weekend(workspace: Workspace) -> None:
+    others = ("2024-01-10 ann answered 2024-02-01 cy", "2024-01-10 ann")
     told = tell(
         workspace,
-        *app(f"{opened} ann answered {answered} bob", "2024-01-10 ann answered 2024-02-01 cy", "2024-01-10 ann"),
-        change_requests("local/app", "2023-12-01 ann ready 2024-01-09 answered 2024-01-10 cy"),
+        *(
+            event
+            for at, (opened, answered, _) in enumerate(WEEKENDS)
+            for event in app(f"{opened} ann answered {answered} bob", *others, name=f"local/{at}")
+        ),
+        *(
+            change_requests(f"local/{at}", "2023-12-01 ann ready 2024-01-09 answered 2024-01-10 cy")
+            for at in range(len(WEEKENDS))
+        ),
     )
-    assert told(SOON, "2024-03") == 100 * (1 + soon) / 4
-    assert told.row(SOON, "2024-03")["sample_size"] == 4
+    for at, (_, _, soon) in enumerate(WEEKENDS):
+        assert told(SOON, "2024-03", f"local/{at}") == 100 * (1 + soon) / 4, WEEKENDS[at]
+        assert told.row(SOON, "2024-03", f"local/{at}")["sample_size"] == 4
 
 
 def test_an_organisations_figure_is_over_all_items(workspace: Workspace) -> None:

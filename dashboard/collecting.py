@@ -76,6 +76,8 @@ def progress() -> None:
     else:
         text = _("Collecting: {done} of {total} repositories.") if total else _("Collecting …")
         st.progress(done / total if total else 0.0, text=text.format(done=done, total=total))
+    if said.get("waiting"):
+        st.caption(literal(said["waiting"]))
 
 
 def _last_words(workspace: Workspace) -> None:

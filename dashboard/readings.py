@@ -13,7 +13,6 @@ from data.rules import RULES
 from data.snapshot import Snapshot
 from data.words import N_, _
 
-
 _OURS = N_("Our readings of their public rules, none of them their verdict. What could not be seen is named.")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from data import tokens
-from data.configuration import Forge
+from data import tokens as token_of
+from data.configuration import Configuration, Forge
 from data.definitions import metrics
 from data.snapshot import Snapshot
 from data.words import Problem, _
@@ -26,7 +26,7 @@ class Check:
 
 def doctor(workspace: Workspace) -> list[Check]:
     """Every check of a workspace; a token's value is never shown."""
-    return [*_configuration(workspace), *_git(), *_tokens(workspace), *_key(workspace), *_snapshot(workspace)]
+    return [*_configuration(workspace), *_git(), *_key(workspace), *_snapshot(workspace)]
 
 
 def _git() -> Iterator[Check]:
@@ -41,6 +41,7 @@ def _configuration(workspace: Workspace) -> Iterator[Check]:
         yield Check(False, str(problem))
         return
     yield Check(True, _("ospo.yaml is valid: {name}.").format(name=said.organisation.name))
+    yield from tokens(said)
     if not said.people.domains:
         text = _("people.domains names no mail domain of ours: contributions from outside cannot be told.")
         yield Check(True, text)
@@ -51,21 +52,17 @@ def _configuration(workspace: Workspace) -> Iterator[Check]:
         )
 
 
-def _tokens(workspace: Workspace) -> Iterator[Check]:
+def tokens(said: Configuration) -> Iterator[Check]:
     """Whether each forge that is collected has its token; never what it is."""
-    try:
-        said = workspace.configuration
-    except Problem:
-        return
     named = [(kind, value) for forge in said.forges for kind, value in forge if value]
     named += [(kind, value) for peer in said.peers for kind, _colon, value in [t.partition(":") for t in peer.targets]]
-    hosts = {(kind, tokens.host(kind, value)) for kind, value in named if kind in Forge.model_fields}
+    hosts = {(kind, token_of.host(kind, value)) for kind, value in named if kind in Forge.model_fields}
     for kind, host in sorted(hosts):
-        there = tokens.token(kind, host) is not None
+        there = token_of.token(kind, host) is not None
         text = _("{name}, the token for {host}, is set.") if there else _(
             "{name} is not set: issues, change requests and releases on {host} stay unknown."
         )  # fmt: skip
-        yield Check(there, text.format(name=tokens.variable(kind, host), host=host))
+        yield Check(there, text.format(name=token_of.variable(kind, host), host=host))
 
 
 def _key(workspace: Workspace) -> Iterator[Check]:

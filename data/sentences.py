@@ -94,7 +94,7 @@ def span(metric: Metric, period: date, *, year: bool = False) -> str:
 
 def coverage(share: float | None) -> str:
     """How much of what should have been collected was; empty where it was all of it."""
-    if share is None or pd.isna(share):
+    if share is None or pd.isna(share) or share == 0:
         return _("nothing collected")
     if share >= 1:
         return ""

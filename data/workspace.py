@@ -117,9 +117,15 @@ def open_workspace(root: Path) -> Workspace:
 
 
 def create(
-    root: Path, name: str, repositories: Iterable[str] = (), *, country: str | None = None, level: str | None = None
+    root: Path,
+    name: str,
+    repositories: Iterable[str] = (),
+    *,
+    accounts: Iterable[str] = (),
+    country: str | None = None,
+    level: str | None = None,
 ) -> Workspace:
-    """A new workspace with a commented ospo.yaml; repositories are paths or addresses.
+    """A new workspace with a commented ospo.yaml; repositories are paths or addresses, accounts those on GitHub.
 
     Raises Problem where one is already, where it cannot be written, or where ospo.yaml would not be valid.
     """
@@ -130,7 +136,7 @@ def create(
         raise Problem("workspace.exists", path=workspace.root)
     try:
         workspace.root.mkdir(parents=True, exist_ok=True)
-        workspace.file.write_text(_configuration(name.strip(), repositories, country, level), "utf-8")
+        workspace.file.write_text(_configuration(name.strip(), repositories, accounts, country, level), "utf-8")
         configuration.read(workspace.file)
         _ = workspace.key
     except OSError as error:
@@ -141,16 +147,23 @@ def create(
     return workspace
 
 
-def _configuration(name: str, repositories: Iterable[str], country: str | None, level: str | None) -> str:
+def _configuration(
+    name: str, repositories: Iterable[str], accounts: Iterable[str], country: str | None, level: str | None
+) -> str:
     """The template filled in; JSON's quoting is YAML's, so that no text turns into structure."""
     details = [f"  {key}: {json.dumps(value)}\n" for key, value in (("country", country), ("level", level)) if value]
-    lines = [line.strip() for line in repositories if line.strip()]
-    entries = [f"  - {{{_place(line)}: {json.dumps(line, ensure_ascii=False)}}}\n" for line in lines]
+    entries = [f"  - {{{_place(line)}: {_quoted(line)}}}\n" for line in map(str.strip, repositories) if line]
+    forges = [f"  - {{github: {_quoted(line)}}}\n" for line in map(str.strip, accounts) if line]
     filled = {
         "@NAME@": json.dumps(name, ensure_ascii=False), "@SLUG@": configuration.slug(name),
         "@DETAILS@\n": "".join(details), "@REPOSITORIES@\n": "".join(entries),
+        "@FORGES@\n": "".join(forges),
     }  # fmt: skip
     return re.sub("|".join(filled), lambda place: filled[place[0]], TEMPLATE)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _place(repository: str) -> str:

@@ -179,9 +179,14 @@ def test_the_doctor_says_what_is_wrong_with_the_configuration(tmp_path: Path) ->
 
 
 def test_a_token_is_never_printed(collected: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = collected / "ospo.yaml"
+    accounts = "forges:\n  - {github: city-of-x}\n  - {github: code.city.example/it}\n"
+    file.write_text(file.read_text("utf-8").replace("forges:\n", accounts), "utf-8")
     monkeypatch.setenv("GITHUB_TOKEN", "very-secret-value")
     done = ospo("doctor", workspace=collected)
-    assert "GITHUB_TOKEN is set" in done.stdout and "very-secret-value" not in done.stdout + done.stderr
+    assert "GITHUB_TOKEN, the token for github.com, is set" in done.stdout
+    assert "GITHUB_TOKEN_CODE_CITY_EXAMPLE is not set" in done.stdout and done.returncode == 1
+    assert "very-secret-value" not in done.stdout + done.stderr
 
 
 def test_the_sample_is_not_put_over_a_workspace(collected: Path) -> None:

@@ -70,5 +70,8 @@ for row in (KEY_FIGURES[:3], KEY_FIGURES[3:]):
     for column, metric in zip(st.columns(3), row, strict=True):
         with column:
             cards.card(view, metrics()[metric])
-if not state.workspace().configuration.people.domains:
+said = state.workspace().configuration
+if not said.forges and figures.details(view.snapshot, "sweep", view.organisation).empty:
+    st.info(_("Issues and change requests come from a forge: name your account in ospo.yaml, below forges."))
+if not said.people.domains:
     st.info(_("To tell contributions from outside, name your mail domains in ospo.yaml, below people."))

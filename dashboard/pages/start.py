@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard import collecting, state
 from dashboard.literal import literal, worded
+from data import checks
 from data import workspace as workspaces
 from data.configuration import Configuration
 from data.words import N_, Problem, _
@@ -26,6 +27,7 @@ FIELDS = {
     "organisation.country": _("Country"),
     "organisation.level": _("Level of government"),
     "repositories": _("Repositories"),
+    "forges": _("Accounts on GitHub"),
 }
 
 
@@ -41,18 +43,24 @@ def first_steps(workspace: Workspace) -> None:
             FIELDS["repositories"],
             help=_("One on each line: a folder on this machine, or an address that begins with https://"),
         )
+        accounts = st.text_area(
+            FIELDS["forges"],
+            help=_("One on each line: city-of-x for an account on github.com, or github.city.example/it for another."),
+        )
         if st.form_submit_button(_("Make the workspace and collect"), type="primary"):
-            make(workspace, name, country, level, repositories)
+            make(workspace, name, repositories, accounts, country=country.upper(), level=level)
 
 
-def make(workspace: Workspace, name: str, country: str, level: str | None, repositories: str) -> None:
+def make(workspace: Workspace, name: str, repositories: str, accounts: str, **details: str | None) -> None:
     """Writes ospo.yaml and starts collecting; says what is wrong instead."""
     try:
-        made = workspaces.create(workspace.root, name, repositories.splitlines(), country=country.upper(), level=level)
+        made = workspaces.create(
+            workspace.root, name, repositories.splitlines(), accounts=accounts.splitlines(), **details
+        )
     except Problem as problem:
         st.error(in_form(problem))
         return
-    if made.configuration.repositories:
+    if made.configuration.repositories or made.configuration.forges:
         collecting.start(made)
     st.rerun()
 
@@ -71,8 +79,9 @@ def missing(said: Configuration) -> list[str]:
     found = []
     if not shutil.which("git"):
         found.append(_("The git command was not found on this machine: install git."))
-    if not said.repositories:
-        found.append(_("ospo.yaml names no repository yet: add some below `repositories:`."))
+    if not said.repositories and not said.forges:
+        found.append(_("ospo.yaml names nothing to collect: add repositories, or an account below `forges:`."))
+    found += [check.text for check in checks.tokens(said) if not check.well]
     return found
 
 

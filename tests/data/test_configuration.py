@@ -173,7 +173,7 @@ def test_the_template_is_valid_and_so_is_every_comment_in_it(tmp_path: Path) -> 
     ]
     found = said(workspace.file, "\n".join(opened))
     assert (found.visibility, found.organisation.country, found.people.bots) == ("public", "FI", ["ci@city.example"])
-    assert len(found.repositories) == TEMPLATE.count("# - {")
+    assert len(found.repositories) + len(found.forges) == TEMPLATE.count("# - {")
 
 
 def _is_a_key(line: str) -> bool:

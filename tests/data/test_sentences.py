@@ -42,6 +42,7 @@ def test_an_amount_has_its_unit_and_unknown_is_said(value: float | None, unit: s
         (0.9999, f"99{NARROW}% collected"),  # never rounded up to all
         (0.5, f"50{NARROW}% collected"),
         (0.004, "less than 1 % collected"),
+        (0.0, "nothing collected"),
         (None, "nothing collected"),
     ],
 )

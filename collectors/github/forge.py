@@ -20,6 +20,7 @@ from data.words import Problem, _
 
 Answer = dict[str, Any]
 _QUERIES = Path(__file__).parent / "queries"
+_TIMEOUT = 60  # seconds
 _PATIENCE = 6  # tries of one request
 _SMALLEST = 1 / 64  # of the page that was meant
 _CALM = 10  # good answers after which more is asked for again
@@ -39,10 +40,11 @@ class Forge:
         self.resets_at: datetime | None = None
         self._reading = reading
         self._share, self._calm = 1.0, 0
+        self._patience = _PATIENCE  # less where it was tried in vain for what was asked before
         token = account.token
         # It must not wait, repeat or slow down by itself: nobody would be told.
         self._requester = Github(
-            base_url=account.api, auth=Auth.Token(token) if token else None, per_page=100, timeout=60, retry=None,
+            base_url=account.api, auth=Auth.Token(token) if token else None, per_page=100, timeout=_TIMEOUT, retry=None,
             seconds_between_requests=None, seconds_between_writes=None,
         ).requester  # fmt: skip
 
@@ -55,12 +57,17 @@ class Forge:
 
         def ask() -> tuple[Mapping[str, str], Any]:
             sizes = {page: max(1, int(size * self._share)) for page, size in pages.items()}
-            return self._requester.graphql_query(text, {**variables, **sizes})
+            asked = {"query": text, "variables": {**variables, **sizes}}
+            headers, said = self._requester.requestJsonAndCheck("POST", self._requester.graphql_url, input=asked)
+            if isinstance(said, dict) and "location" not in headers and (said.get("errors") or said.get("message")):
+                raise GithubException(200, said, dict(headers))
+            return headers, said
 
-        data = self._patiently(ask, what).get("data")
-        if not isinstance(data, dict):
+        said = self._patiently(ask, what)
+        data = said.get("data") if isinstance(said, dict) else None
+        if not isinstance(data, dict) or "rateLimit" not in data:  # every query asks for that
             raise self._no_data(what)
-        self._noted(data.get("rateLimit"))
+        self._noted(data["rateLimit"])
         return data
 
     def listed(self, path: str, what: str) -> Iterator[Answer]:
@@ -97,14 +104,19 @@ class Forge:
             self.requests += 1
             try:
                 headers, data = ask()
+                self._stayed(headers)
             except GithubException as error:
                 if isinstance(error.data, dict) and forbidden_in_part(error.data):
                     return error.data
                 self._refused(error, waits, what)
-            except (requests.RequestException, ValueError) as error:
+            except (
+                requests.RequestException,
+                ValueError,
+                AttributeError,
+            ) as error:  # the last: an error that is a list
                 self._broken(error, waits)
             except (RuntimeError, AssertionError) as error:  # PyGithub's, where it is sent to another host
-                raise Problem("github.elsewhere", state="failed", host=self.account.host) from error
+                raise self._elsewhere() from error
             else:
                 self._settled(headers)
                 return data
@@ -114,7 +126,7 @@ class Forge:
         """Waits where that may help. Raises Problem where it does not."""
         headers = error.headers or {}
         if limits.asked_to_wait(error.status, headers, error.data):
-            self._wait(limits.pause(headers, waits) if waits < _PATIENCE else None, headers, waits)
+            self._wait(limits.pause(headers, error.data, waits), waits)
         elif too_much(error.status, error.data):
             self._broken(error, waits)
         else:
@@ -122,16 +134,18 @@ class Forge:
 
     def _broken(self, error: Exception, waits: int) -> None:
         """Asks for less after a while. Raises Problem where that was tried often enough."""
-        if waits >= _PATIENCE:
+        if waits >= self._patience:
+            self._patience = 1
             raise Problem("github.down", state="failed", host=self.account.host, why=_reason(error)) from error
         self._ask_for_less(waits)
 
-    def _wait(self, pause: timedelta | None, headers: Mapping[str, str], waits: int) -> None:
-        if pause is None:
-            until = limits.pause(headers, waits) or timedelta(hours=1)
-            at = f"{datetime.now(UTC) + until:%H:%M}"
-            raise Problem("github.limit", state="failed", host=self.account.host, until=at)
-        self._reading.wait(self.account.host, datetime.now(UTC).replace(tzinfo=None) + pause)
+    def _wait(self, pause: timedelta, waits: int) -> None:
+        """Waits. Raises Problem where that would be too long or was done too often."""
+        until = datetime.now(UTC).replace(tzinfo=None) + pause
+        if waits >= self._patience or pause > limits.LONGEST:
+            self._patience = 0
+            raise Problem("github.limit", state="failed", host=self.account.host, until=f"{until:%H:%M}")
+        self._reading.wait(self.account.host, until)
 
     def _ask_for_less(self, waits: int) -> None:
         self._share, self._calm = max(_SMALLEST, self._share / 2), 0
@@ -139,6 +153,7 @@ class Forge:
 
     def _settled(self, headers: Mapping[str, str]) -> None:
         """A good answer: after some, more is asked for again."""
+        self._patience = _PATIENCE
         self._calm += 1
         if self._calm >= _CALM:
             self._share, self._calm = min(1.0, self._share * 2), 0
@@ -151,6 +166,14 @@ class Forge:
         if isinstance(limit, dict):
             self.ceiling, self.remaining = limit["limit"], limit["remaining"]
             self.resets_at = moment(limit["resetAt"])
+
+    def _stayed(self, headers: Mapping[str, str]) -> None:
+        """Raises Problem where an answer names another place: it is not followed, and is no data."""
+        if "location" in headers:
+            raise self._elsewhere()
+
+    def _elsewhere(self) -> Problem:
+        return Problem("github.elsewhere", state="failed", host=self.account.host)
 
     def _no_data(self, what: str) -> Problem:
         why = _("a page instead of data")

@@ -47,7 +47,7 @@ class Found:
 def from_graphql(node: Mapping[str, Any], account: Account) -> Found:
     """A node of the query `facts.graphql`."""
     branch = node["defaultBranchRef"] or {}
-    marks = {kind: _mark(node[name]) for kind, name in _CONNECTIONS.items() if node[name]}
+    marks = {kind: _mark(node[name]) for kind, name in _CONNECTIONS.items() if node.get(name)}
     if not node["hasIssuesEnabled"]:
         marks.pop("issue", None)
     parent = node["parent"]

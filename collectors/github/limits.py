@@ -7,30 +7,33 @@ from typing import Any
 
 _SIGNS = ("rate limit", "abuse detection", "wait a few minutes", "retry your request again later")
 _FIRST = timedelta(seconds=60)  # where it does not say for how long; doubled each time
-_LONGEST = timedelta(minutes=70)  # a limit starts anew within the hour
+LONGEST = timedelta(minutes=70)  # a limit starts anew within the hour
 
 
 def asked_to_wait(status: int, headers: Mapping[str, str], data: Any) -> bool:
     """Whether an answer is one of the forms in which GitHub limits requests."""
     if status == 429 or (status == 403 and "retry-after" in headers):
         return True
-    errors = data.get("errors") or [] if isinstance(data, dict) else []
-    if any(isinstance(error, dict) and error.get("type") == "RATE_LIMITED" for error in errors):
-        return True
-    message = str(data.get("message") or "").lower() if isinstance(data, dict) else ""
-    return status == 403 and any(sign in message for sign in _SIGNS)
+    said = [str(one.get("message") or "").lower() for one in [*errors(data), data] if isinstance(one, dict)]
+    return _hourly(data) or (status in (200, 403) and any(sign in text for sign in _SIGNS for text in said))
 
 
-def pause(headers: Mapping[str, str], before: int) -> timedelta | None:
-    """How long to wait after so many waits before; None where it is not worth waiting.
-
-    By the forge's clock, not ours: the two may disagree.
-    """
-    wanted = _wanted(headers) or _FIRST * 2**before
-    return wanted if wanted <= _LONGEST else None
+def pause(headers: Mapping[str, str], data: Any, before: int) -> timedelta:
+    """How long to wait after so many waits before. By the forge's clock, not ours: the two may disagree."""
+    return _wanted(headers, hourly=_hourly(data)) or _FIRST * 2**before
 
 
-def _wanted(headers: Mapping[str, str]) -> timedelta | None:
+def errors(data: Any) -> list[dict[str, Any]]:
+    """The errors that an answer of GraphQL lists."""
+    found = data.get("errors") if isinstance(data, dict) else None
+    return [error for error in found if isinstance(error, dict)] if isinstance(found, list) else []
+
+
+def _hourly(data: Any) -> bool:
+    return any(error.get("type") == "RATE_LIMITED" for error in errors(data))
+
+
+def _wanted(headers: Mapping[str, str], *, hourly: bool) -> timedelta | None:
     after = headers.get("retry-after", "").strip()
     if after.isdigit():
         return timedelta(seconds=int(after) + 1)
@@ -38,7 +41,7 @@ def _wanted(headers: Mapping[str, str]) -> timedelta | None:
     if until := _date(after):
         return max(timedelta(seconds=1), until - now)
     reset = headers.get("x-ratelimit-reset", "")
-    if headers.get("x-ratelimit-remaining") == "0" and reset.isdigit():
+    if (hourly or headers.get("x-ratelimit-remaining") == "0") and reset.isdigit():
         return max(timedelta(seconds=1), datetime.fromtimestamp(int(reset), UTC) - now + timedelta(seconds=1))
     return None
 

@@ -6,6 +6,7 @@ from typing import Any
 from github import GithubException
 
 from collectors.github.account import Account
+from collectors.github.limits import errors
 from data.words import Problem
 
 _SCOPES = re.compile(r"one of the following scopes: \[([^\]]*)\]")
@@ -13,7 +14,7 @@ _SCOPES = re.compile(r"one of the following scopes: \[([^\]]*)\]")
 
 def refusal(error: GithubException, account: Account, what: str) -> Problem:
     """Why `what` (OWNER or OWNER/NAME) is not shown, and what to do about it. Never the token."""
-    first = _first(error.data)
+    first = next(iter(errors(error.data)), {})
     message = str(first.get("message") or error.message or "")
     where = {"host": account.host, "what": what, "variable": account.variable}
     if error.status == 401:
@@ -32,28 +33,21 @@ def refusal(error: GithubException, account: Account, what: str) -> Problem:
 
 def forbidden_in_part(data: Any) -> bool:
     """Whether an answer is there but for single facts that are kept from us."""
-    errors = data.get("errors") or []
-    return bool(data.get("data")) and all(
+    listed = errors(data)
+    return bool(listed and data.get("data")) and all(
         error.get("type") in ("FORBIDDEN", "INSUFFICIENT_SCOPES", "NOT_FOUND") and len(error.get("path") or []) > 1
-        for error in errors
+        for error in listed
     )
 
 
 def too_much(status: int, data: Any) -> bool:
     """Whether the forge could not do so much at once, and may do less."""
-    errors = data.get("errors") or [] if isinstance(data, dict) else []
     broken = any(
         error.get("type") in ("MAX_NODE_LIMIT_EXCEEDED", "RESOURCE_LIMITS_EXCEEDED", "SERVICE_UNAVAILABLE")
         or "something went wrong" in str(error.get("message")).lower()
-        for error in errors
-        if isinstance(error, dict)
+        for error in errors(data)
     )
     return status in (500, 502, 503, 504) or broken
-
-
-def _first(data: Any) -> dict[str, Any]:
-    errors = data.get("errors") if isinstance(data, dict) else None
-    return errors[0] if isinstance(errors, list) and errors and isinstance(errors[0], dict) else {}
 
 
 def _scopes(error: GithubException, message: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from collectors.github.account import Account
-from collectors.github.forge import Forge
+from collectors.github.forge import Answer, Forge
 from collectors.github.found import Found, from_graphql, from_rest
 from data.words import Problem
 
@@ -36,26 +36,34 @@ def _one(forge: Forge, account: Account, name: str) -> Found:
     what = f"{account.owner}/{name}"
     if not account.token:
         return from_rest(forge.get(f"/repos/{what}", what, "full_name"), account)
-    data = forge.query("repository", {"owner": account.owner, "name": name}, {}, what)
-    if not data["repository"]:
-        raise Problem("github.unknown", state="gone", host=account.host, what=what)
-    return from_graphql(data["repository"], account)
+    for items in (True, False):  # where its items are kept from us, all of it is
+        data = forge.query("repository", {"owner": account.owner, "name": name, "items": items}, {}, what)
+        if data["repository"]:
+            return from_graphql(data["repository"], account)
+    raise Problem("github.unknown", state="gone", host=account.host, what=what)
 
 
 def _by_graphql(forge: Forge, account: Account) -> Listed:
     found: list[Found] = []
     after, total = None, 0
     while True:
-        owner = forge.query("account", {"owner": account.owner, "after": after}, _PAGE, account.owner)[
-            "repositoryOwner"
-        ]
-        if not owner:
-            raise Problem("github.unknown", state="gone", host=account.host, what=account.owner)
-        page = owner["repositories"]
-        found += [from_graphql(node, account) for node in page["nodes"] if node]
+        page = _page(forge, account, after, items=True)
+        shown = {node["id"]: node for node in page["nodes"] if node}
+        if len(shown) < len(page["nodes"]):  # of some the items are kept from us, and all else with them
+            shown = {node["id"]: node for node in _page(forge, account, after, items=False)["nodes"] if node} | shown
+        found += [from_graphql(node, account) for node in shown.values()]
         total, after = page["totalCount"], page["pageInfo"]["endCursor"]
         if not page["pageInfo"]["hasNextPage"]:
             return Listed(found, total)
+
+
+def _page(forge: Forge, account: Account, after: str | None, *, items: bool) -> Answer:
+    asked = {"owner": account.owner, "after": after, "items": items}
+    owner = forge.query("account", asked, _PAGE, account.owner)["repositoryOwner"]
+    if not owner or not owner.get("repositories"):
+        raise Problem("github.unknown", state="gone", host=account.host, what=account.owner)
+    page: Answer = owner["repositories"]
+    return page
 
 
 def _by_rest(forge: Forge, account: Account) -> Listed:

@@ -1,6 +1,7 @@
 """A served forge and a workspace that collects it: what tests of the GitHub collector share."""
 
-from collections.abc import Iterator
+from base64 import b64encode
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -14,14 +15,17 @@ from collectors.run import Outcome
 from data.ledger import open_ledger
 from data.people import Identities
 from data.workspace import Workspace, open_workspace
-from tests.forge.changes import now
+from tests.forge import changes
+from tests.forge.faults import Fault
 from tests.forge.model import Account, Forge, Repository
 from tests.forge.request import Request
 from tests.forge.seeded import CITY
 from tests.forge.server import Forged, serve
-from tests.forge.tokens import ORDINARY, Token
+from tests.forge.tokens import ALL, ORDINARY, Token
 from tests.histories import History, begin
 
+PASS = Fault("none", "graphql")  # lets one request pass
+BOTH = {"app", "web"}  # the repositories of `two`
 DAY = datetime(2026, 3, 2, 9)  # a Monday, on which things begin
 
 
@@ -30,7 +34,7 @@ class Town:
     """A forge that is served and a workspace beside it.
 
     `waits` are the seconds that the collector was told to wait, `said` what it said, `requests` what the last
-    collection asked the API.
+    collection asked the API. `meanwhile` happens on the forge while the collector waits.
     """
 
     forge: Forge
@@ -40,6 +44,7 @@ class Town:
     waits: list[float] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     requests: list[Request] = field(default_factory=list)
+    meanwhile: Callable[[], object] = lambda: None
 
     @property
     def host(self) -> str:
@@ -113,6 +118,7 @@ class Town:
 
     def _waited(self, _host: str, until: datetime) -> None:
         self.waits.append((until - datetime.now(UTC).replace(tzinfo=None)).total_seconds())
+        self.meanwhile()
 
 
 @contextmanager
@@ -122,6 +128,17 @@ def town(forge: Forge, workspace: Workspace, environment: pytest.MonkeyPatch, **
         made = Town(forge, server, workspace, environment)
         made.use(ORDINARY)
         yield made
+        _no_token_anywhere(made)
+
+
+def _no_token_anywhere(served: Town) -> None:
+    """Whatever happened, no token is in the workspace or in what was said, and none went to another host."""
+    secrets = [token.secret.encode() for token in ALL]
+    secrets += [b64encode(b"x-access-token:" + secret) for secret in secrets]
+    files = [path.read_bytes() for path in served.workspace.root.rglob("*") if path.is_file()]
+    for text in [*files, "\n".join(served.said).encode()]:
+        assert not any(secret in text for secret in secrets)
+    assert {host for host, _ in served.server.hosts} <= {served.host}
 
 
 def repository(forge: Forge, name: str, owner: str = CITY, **facts: Any) -> Repository:
@@ -130,13 +147,21 @@ def repository(forge: Forge, name: str, owner: str = CITY, **facts: Any) -> Repo
     return forge.repository(account, name, DAY, **facts)
 
 
+def two(forge: Forge) -> Repository:
+    """Two repositories, app and web, with an issue each; the first of them."""
+    made = [repository(forge, name) for name in ("app", "web")]
+    for one in made:
+        changes.open_issue(one, None, DAY)
+    return made[0]
+
+
 def push(repository: Repository, folder: Path, *days: str) -> History:
     """Commits of these days, pushed to a repository now."""
     place = folder / str(repository.number)
     history = History(place) if place.exists() else begin(place)
     for day in days:
         repository.head = history.commit(day, files={"README.md": day})
-    repository.git, repository.pushed_at = place / ".git", now()
+    repository.git, repository.pushed_at = place / ".git", changes.now()
     return history
 
 
@@ -148,3 +173,15 @@ def codes(outcomes: list[Outcome]) -> dict[str, str]:
 def after(hours: float) -> datetime:
     """So many hours after things begin."""
     return DAY + timedelta(hours=hours)
+
+
+def collected(served: Town) -> set[str]:
+    """Names of the repositories whose issue is in the ledger."""
+    return {name.rpartition("/")[2] for (name,) in served.rows("select repository from issue")}
+
+
+def sentence(served: Town, name: str | None = None) -> str:
+    """What the last collection said went wrong."""
+    found = [one for one in served.collect() if one.problem and (not name or one.name.endswith(name))]
+    assert found and found[0].problem
+    return str(found[0].problem).replace(served.host, "HOST").replace(served.variable, "TOKEN")

@@ -34,7 +34,7 @@ known as (
     select m.organisation, m.repository, r.resource, m.period, r.confirmed_at, r.ratio, r.complete_from, m.days,
            case when r.confirmed_at is null then 0
                 else least(m.days, date_diff('day', m.period, cast(r.confirmed_at as date)) + 1) end as until,
-           case when r.complete_from is null then 0
+           case when r.complete_from is null or r.resource in ('repository', 'issue', 'change_request', 'release') then 0
                 else greatest(0, date_diff('day', m.period, cast(r.complete_from as date))) end as since
     from month_day m
     join resource r on r.repository = m.repository

@@ -10,7 +10,8 @@ with tagged as (
     group by t.repository, least(d.period, cast(date_trunc('month', t.tagged_at) as date))
 ),
 merged as (
-    select repository, merged as period, count(*) as merged, count(reviewed_at) as reviewed
+    select repository, merged as period, count(*) as merged,
+           count(*) filter (where reviewed_at < cast(merged as timestamp) + interval 1 month) as reviewed
     from item
     where resource = 'change_request' and merged is not null
     group by repository, merged

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from data.workspace import Workspace
-from tests.data.story import collected, commits, failed, files, repository, tell
+from tests.data.story import collected, commits, failed, files, issues, repository, tell
 
 
 def test_a_shallow_history_is_unknown_before_its_boundary(workspace: Workspace) -> None:
@@ -28,6 +28,18 @@ def test_a_shallow_history_is_unknown_before_its_boundary(workspace: Workspace) 
     assert told.coverage("contributors", "2024-11", "local/cut") == pytest.approx((boundary + 9) / 12)
     assert told.coverage("contributors", "2024-11") == pytest.approx((12 + boundary + 9) / 24)
     assert told("contributors", "2024-11", "local/cut") == 1
+
+
+def test_a_shallow_history_says_nothing_of_issues(workspace: Workspace) -> None:
+    told = tell(
+        workspace,
+        repository("local/cut", shallow="2024-02-15"),
+        commits("local/cut", "2024-02-20 bob"),
+        issues("local/cut", "2024-01-10 ann"),
+        collected("local/cut", until="2025-01-01"),
+    )
+    assert told.coverage("issues_opened", "2024-01", "local/cut") == 1
+    assert told("issues_opened", "2024-01", "local/cut") == 1
 
 
 def test_a_source_that_fails_is_a_fall_of_coverage(workspace: Workspace) -> None:

@@ -52,7 +52,7 @@ def collect(target: Target, reading: Reading) -> Iterator[Page]:
             spent += log.of_forge(plan, logs)
             swept = log.sweep(target, months.now, listed, spent)
             cursor = _batch(Cursor, [Cursor(plan.id, "commit", mark)])
-            yield Page(plan.id, [*rows, *logs, swept, cursor], _all_of(plan.id) if before else [])
+            yield Page(plan.id, [*rows, _batch(Collection, logs), swept, cursor], _all_of(plan.id) if before else [])
 
 
 def _rows(target: Target, plan: Plan, people: People, months: Months) -> tuple[list[Batch], list[Collection]]:
@@ -74,12 +74,13 @@ def _rows(target: Target, plan: Plan, people: People, months: Months) -> tuple[l
         _batch(ChangeRequest, found.changes),
         _batch(Release, published),
     ]
-    totals: dict[str, int | None] = {"commit": len(made), "tag": len(tags), "observation": None}
-    totals |= {"lines": len(made)} if plan.lines else {}
-    totals |= {"repository": None} if plan.told else {}
+    lines = sum(one.added is not None for one in made)
+    counts = {"commit": len(made), "tag": len(tags), "observation": len(seen)}
+    counts |= {"lines": lines} if plan.lines else {}
+    counts |= {"repository": 1} if plan.told else {}
     if plan.asked:
-        totals |= {"issue": len(found.issues), "change_request": len(found.changes), "release": len(published)}
-    return rows, list(log.logs(plan, months.now, totals))
+        counts |= {"issue": len(found.issues), "change_request": len(found.changes), "release": len(published)}
+    return rows, list(log.logs(plan, months.now, counts))
 
 
 def _batch(kind: type[Any], rows: Iterable[Any]) -> Batch:

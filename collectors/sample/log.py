@@ -16,8 +16,6 @@ _PAGES = {"issue": 100, "change_request": 50}
 _CEILING = 5000
 _HOUR_LEFT = timedelta(minutes=38)
 
-Totals = Mapping[str, int | None]
-
 
 def confirmed(plan: Plan, now: datetime) -> datetime:
     """Until when a repository is known."""
@@ -34,18 +32,19 @@ def begun(plan: Plan, now: datetime, commits: int) -> datetime:
     return confirmed(plan, now) - timedelta(seconds=1 + commits // 400)
 
 
-def logs(plan: Plan, now: datetime, totals: Totals) -> Iterator[Collection]:
+def logs(plan: Plan, now: datetime, counts: Mapping[str, int]) -> Iterator[Collection]:
     """One good collection of each resource, and every week a failed one since the source fell silent.
 
-    `totals` are the rows of each resource that is asked for, None where the source tells no total.
+    `counts` are the rows of each resource that is asked for; of lines, the commits whose lines are known.
     """
-    ended, since = confirmed(plan, now), begun(plan, now, totals["commit"] or 0)
-    for resource, expected in totals.items():
-        requests = _requests(resource, expected)
+    ended, since = confirmed(plan, now), begun(plan, now, counts["commit"])
+    for resource, count in counts.items():
+        requests = _requests(resource, count)
         if resource == "issue" and plan.issues_hidden:
             yield Collection(plan.id, resource, since, ended, None, "forbidden", requests=requests, error=_HIDDEN)
             continue
-        yield Collection(plan.id, resource, since, ended, ended, _state(plan, resource), expected, requests=requests)
+        state, expected = _state(plan, resource, counts), _expected(resource, counts)
+        yield Collection(plan.id, resource, since, ended, ended, state, expected, count, requests)
         for week in range(1, SILENT // _AGAIN + 1 if plan.failing else 1):
             tried = ended + week * _AGAIN
             given_up = tried + timedelta(seconds=30)
@@ -70,15 +69,24 @@ def of_forge(plan: Plan, logs: list[Collection]) -> int:
     return 0 if plan.failing else sum(one.requests for one in logs if one.resource in _PAGES)
 
 
-def _requests(resource: str, expected: int | None) -> int:
+def _requests(resource: str, count: int) -> int:
     if resource in _PAGES:
-        return max(1, -(-(expected or 0) // _PAGES[resource]))
+        return max(1, -(-count // _PAGES[resource]))
     return 2 if resource == "commit" else 0
 
 
-def _state(plan: Plan, resource: str) -> str:
+def _expected(resource: str, counts: Mapping[str, int]) -> int | None:
+    """The source's own total, where it has one."""
+    if resource in ("observation", "repository"):
+        return None
+    return counts["commit" if resource == "lines" else resource]
+
+
+def _state(plan: Plan, resource: str, counts: Mapping[str, int]) -> str:
     if resource == "issue" and plan.issues_off:
         return "disabled"
     if resource in ("repository", "issue", "change_request", "release"):
         return "complete"
-    return "empty" if plan.empty else "complete" if plan.cut is None else "partial"
+    if plan.empty:
+        return "empty"
+    return "partial" if plan.cut is not None or counts[resource] < (_expected(resource, counts) or 0) else "complete"

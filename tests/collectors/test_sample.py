@@ -228,6 +228,19 @@ def test_an_interrupted_collection_goes_on_where_it_stopped(workspace: Workspace
         assert ledger.rows('select count(distinct repository) from "commit"') == [(6,)]
 
 
+def test_what_it_says_it_collected_is_what_the_ledger_holds(made: Sample, tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "ledger.duckdb") as ledger:
+        for kind, rows in made.tables.items():
+            ledger.save_table(kind, rows, fresh=True)
+        logs = [row for row in made.rows(Collection) if row["confirmed_at"]]
+        for row in logs[::7]:
+            held = ledger.count(row["resource"], row["repository"])
+            short = row["state"] == "complete" and row["expected"] is not None and held < row["expected"]
+            assert row["collected"] == held, (row["repository"], row["resource"])
+            assert not short
+    assert all(row["collected"] is None for row in made.rows(Collection) if not row["confirmed_at"])
+
+
 def test_two_hundred_repositories_in_a_plausible_size(made: Sample) -> None:
     sizes = sorted(len(rows) for rows in made.commits.values())
     assert len(made.repositories) == len(made.pages) == 200

@@ -90,7 +90,8 @@ SENTENCES = [
         SAML,
         (
             "HOST keeps city-of-x from the token in TOKEN (Resource protected by organization SAML enforcement. "
-            "You must grant your Personal Access token access to this organization). Let its organisation allow the token."
+            "You must grant your Personal Access token access to this organization). "
+            "Let its organisation allow the token."
         ),
     ),
 ]

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from data import figures
 from data.ledger import open_ledger
 from data.snapshot import Snapshot
 from data.workspace import Workspace, create
@@ -40,13 +39,13 @@ def collected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
 
 def figures_of(workspace: Workspace, host: str) -> dict[Any, tuple[float | None, float | None, int]]:
     """What was published, by the keys of the count: value, low where there is no value, sample size."""
-    frame = figures.values(Snapshot(workspace.snapshot), organisation=CITY)
+    rows = Snapshot(workspace.snapshot).rows(
+        "select metric, repository, period, value, low, sample_size from metric_value where organisation = ?", [CITY]
+    )
     return {
-        (row.metric, None if row.repository is None else row.repository.removeprefix(f"{host}/"), row.period): (
-            row.value, row.low if row.value is None else None, row.sample_size,
-        )
-        for row in frame.astype(object).where(frame.notna(), None).itertuples()
-    }  # fmt: skip
+        (metric, repository and repository.removeprefix(f"{host}/"), period): (value, low if value is None else None, n)
+        for metric, repository, period, value, low, n in rows
+    }
 
 
 def test_every_figure_is_what_the_forge_says(collected: Town) -> None:

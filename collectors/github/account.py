@@ -10,8 +10,9 @@ from data import tokens
 from data.words import Problem
 
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-_]*[A-Za-z0-9])?")
-_NAME = re.compile(r"[A-Za-z0-9._-]+")
-_HOST = re.compile(r"[A-Za-z0-9.-]+(?::\d+)?")
+_NAME = re.compile(r"(?!\.{1,2}\Z)[A-Za-z0-9._-]+")
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*(?::\d+)?")
 PUBLIC = tokens.HOMES["github"]
 
 
@@ -62,16 +63,23 @@ class Account:
 def parse(value: str) -> Account:
     """`OWNER`, `OWNER/NAME`, `HOST/OWNER` or `https://HOST/OWNER/NAME`. Raises Problem."""
     scheme, _, rest = value.rpartition("://")
-    host = tokens.host("github", value)
+    scheme, host = scheme.lower(), tokens.host("github", value)
     parts = rest.strip("/").removesuffix(".git").split("/")
     parts = parts[1:] if parts[0].lower() == host else parts
+    parts = parts[1:2] if parts[:1] == ["orgs"] else parts  # where an organisation's pages are
+    host = PUBLIC if host == f"www.{PUBLIC}" else host
     owner, name = [*parts, None, None][:2]
     named = _HOST.fullmatch(host) and owner and _LOGIN.fullmatch(owner) and (name is None or _NAME.fullmatch(name))
     if not named or len(parts) > 2 or scheme not in ("", "https", "http"):
-        raise Problem("github.target", value=re.sub(r"//[^/]*@", "//…@", value))
+        raise Problem("github.target", value=_without_secrets(value))
     if scheme == "http" and urlsplit(value).hostname not in LOOPBACK:
         raise Problem("github.plain", host=host)
     return Account(scheme or "https", host, str(owner), name)
+
+
+def _without_secrets(value: str) -> str:
+    """The value to be shown: what stands before an @ or in a query may be a token."""
+    return re.sub(r"[?#].*", "?…", re.sub(r"^(\w+://)?.*@", r"\1…@", value), flags=re.DOTALL)
 
 
 def whole(value: str) -> str:

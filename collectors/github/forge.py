@@ -159,8 +159,8 @@ class Forge:
             self._share, self._calm = min(1.0, self._share * 2), 0
         if headers.get("x-ratelimit-limit", "").isdigit() and headers.get("x-ratelimit-remaining", "").isdigit():
             self.ceiling, self.remaining = int(headers["x-ratelimit-limit"]), int(headers["x-ratelimit-remaining"])
-        if headers.get("x-ratelimit-reset", "").isdigit():
-            self.resets_at = datetime.fromtimestamp(int(headers["x-ratelimit-reset"]), UTC).replace(tzinfo=None)
+        if until := limits.resets_at(headers):
+            self.resets_at = until.replace(tzinfo=None)
 
     def _noted(self, limit: Any) -> None:
         if isinstance(limit, dict):

@@ -80,7 +80,7 @@ def from_rest(row: Mapping[str, Any], account: Account) -> Found:
         "issues": _said(row["has_issues"]),
     }
     facts |= {"topics": ",".join(sorted(row["topics"])) or None} if "topics" in row else {}
-    facts |= {"licence": licence["spdx_id"] if licence else None} if "license" in row else {}
+    facts |= {"licence": licence["spdx_id"] or "NOASSERTION" if licence else None} if "license" in row else {}
     facts |= {"template": _said(row["is_template"])} if "is_template" in row else {}
     return Found(
         account.repository_id(row["full_name"]), row["full_name"], str(row["id"]), bool(row.get("archived")),

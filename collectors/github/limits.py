@@ -40,10 +40,17 @@ def _wanted(headers: Mapping[str, str], *, hourly: bool) -> timedelta | None:
     now = _date(headers.get("date")) or datetime.now(UTC)
     if until := _date(after):
         return max(timedelta(seconds=1), until - now)
-    reset = headers.get("x-ratelimit-reset", "")
-    if (hourly or headers.get("x-ratelimit-remaining") == "0") and reset.isdigit():
-        return max(timedelta(seconds=1), datetime.fromtimestamp(int(reset), UTC) - now + timedelta(seconds=1))
+    if (hourly or headers.get("x-ratelimit-remaining") == "0") and (until := resets_at(headers)):
+        return max(timedelta(seconds=1), until - now + timedelta(seconds=1))
     return None
+
+
+def resets_at(headers: Mapping[str, str]) -> datetime | None:
+    """When the limit starts anew; None where that is not said, or no time."""
+    try:
+        return datetime.fromtimestamp(int(headers["x-ratelimit-reset"]), UTC)
+    except (KeyError, ValueError, OverflowError, OSError):
+        return None
 
 
 def _date(text: str | None) -> datetime | None:

@@ -20,6 +20,7 @@ from data.words import Problem, _
 
 Answer = dict[str, Any]
 _QUERIES = Path(__file__).parent / "queries"
+_BROKEN = (requests.RequestException, ValueError, AttributeError)  # the last where an error is a list
 _TIMEOUT = 60  # seconds
 _PATIENCE = 6  # tries of one request
 _SMALLEST = 1 / 64  # of the page that was meant
@@ -109,11 +110,7 @@ class Forge:
                 if isinstance(error.data, dict) and forbidden_in_part(error.data):
                     return error.data
                 self._refused(error, waits, what)
-            except (
-                requests.RequestException,
-                ValueError,
-                AttributeError,
-            ) as error:  # the last: an error that is a list
+            except _BROKEN as error:
                 self._broken(error, waits)
             except (RuntimeError, AssertionError) as error:  # PyGithub's, where it is sent to another host
                 raise self._elsewhere() from error

@@ -105,9 +105,12 @@ class Passes:
             variables[f"{kind.variable}sAfter"] = one.after if one else None
             variables[f"{kind.variable}s"] = name in going
         node: Node | None = self._forge.query("items", variables, _SIZES, self._found.full_name)["node"]
-        if not node or any(node.get(KINDS[kind].connection) is None for kind in going):
-            where = {"host": self._forge.account.host, "what": self._found.full_name}
+        where = {"host": self._forge.account.host, "what": self._found.full_name}
+        if not node:
             raise Problem("github.unknown", state="gone", **where)
+        if any(node.get(KINDS[kind].connection) is None for kind in going):
+            variable = self._forge.account.variable
+            raise Problem("github.permission", state="forbidden", variable=variable, **where)
         return node
 
     def _read(self, kind: str, page: Node) -> tuple[list[Any], dict[type[Any], datetime]]:

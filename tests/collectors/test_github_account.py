@@ -41,8 +41,10 @@ def test_what_is_accepted_and_how_it_is_kept(value: str, kept: str, api: str) ->
     "value",
     [
         "", "/", "github.com", "https://github.com", "https://github.com/", "city/app/issues", "ci ty", "city/a b",
-        "-city", "city/..", "city/.", "city-", "../city", "ssh://git@github.com/city", "git@github.com:city/app",
-        "ftp://github.com/city", "https:///city", "https://github.com:port/city", "city?tab=repositories", "city#x", "city/app\n", "cité", "*",
+        "-city", "city/..", "city/.", "city-", "../city",
+        "ssh://git@github.com/city", "git@github.com:city/app",
+        "ftp://github.com/city", "https:///city", "https://github.com:port/city", "city?tab=repositories", "city#x",
+        "city/app\n", "cité", "*",
         "orgs", "https://[::1]/city", "-host.example/city", "..example/city",
     ],
 )  # fmt: skip

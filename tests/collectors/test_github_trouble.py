@@ -56,12 +56,28 @@ def test_a_page_instead_of_word_of_a_repository_does_not_make_it_gone(served: To
         app.private = False
 
 
-def test_errors_beside_the_data_leave_what_is_there(served: Town, app: Repository) -> None:
+def test_a_kind_that_is_kept_from_us_is_forbidden_and_not_gone(served: Town, app: Repository) -> None:
     changes.open_change_request(app, None, DAY)
     hidden = faults.errors("Resource not accessible by integration", "FORBIDDEN", ("node", "pullRequests"))
     served.server.inject(PASS, hidden)
-    assert codes(served.collect()) == {"app": "github.unknown"}
-    assert collected(served) == {"web"}
+    assert codes(served.collect()) == {"app": "github.permission"}
+    assert collected(served) == {"web"} and served.state("app", "change_request") == "forbidden"
+
+
+def test_a_repository_that_goes_while_it_is_read_is_gone(served: Town, app: Repository) -> None:
+    served.server.inject(PASS, faults.errors("Could not resolve to a node", "NOT_FOUND", ("node",)))
+    assert codes(served.collect()) == {"app": "github.unknown"} and served.state("app", "issue") == "gone"
+    assert codes(served.collect()) == {} and collected(served) == BOTH
+
+
+def test_a_link_to_the_next_page_that_leads_to_another_host_is_not_followed(served: Town, app: Repository) -> None:
+    served.use(None)
+    with serve(Forge()) as other:
+        link = {"Link": f'<http://localhost:{other.server_address[1]}/api/v3/orgs/city-of-x/repos?page=2>; rel="next"'}
+        served.server.inject(Fault("page", "rest", within="/repos", status=200, body=[], headers=link))
+        outcomes = served.collect()
+        assert [one.problem.code if one.problem else "" for one in outcomes] == ["github.elsewhere"]
+        assert other.requests == []
 
 
 def test_an_error_without_data_is_told_in_the_forges_words(served: Town, app: Repository) -> None:

@@ -56,7 +56,7 @@ def test_a_workspace_without_numbers_says_so(tmp_path: Path, look: Open) -> None
     app = look(create(tmp_path, "City of X").root)
     alone(app)
     assert "There are no numbers yet" in read(app)
-    assert "names no repository yet" in read(app)
+    assert "names nothing to collect" in read(app)
     assert [button.label for button in app.button] == ["Collect now"]
 
 

@@ -15,7 +15,7 @@ from data.workspace import Workspace, create
 from tests.dashboard import words
 from tests.dashboard.conftest import PAGES, Open
 
-FILES = {"README", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "GOVERNANCE", "CHANGELOG", "CODEOWNERS",
+FILES = {"README", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "GOVERNANCE", "CHANGELOG", "CODEOWNERS", "COMMUNITY",
          "publiccode.yml", "code.json"}  # fmt: skip
 
 
@@ -54,6 +54,9 @@ def data_of(workspace: Workspace) -> set[str]:
     log = figures.details(snapshot, "collection", slug)
     return {
         said.organisation.name, str(workspace.file), *rows["id"], *rows["licence"].dropna(), *log["error"].dropna(),
+        *rows["description"].dropna(), *(topic for some in rows["topics"].dropna() for topic in some.split(",")),
+        *figures.details(snapshot, "reading", slug)["found"].dropna(),
+        *figures.details(snapshot, "sweep", slug)["target"],
         *(sentences.day(at) for name in ("started_at", "confirmed_at") for at in log[name].dropna()),
         *(sentences.month(period) for period in figures.periods(snapshot, slug)),
         *(metric.sql for metric in metrics().values()),
@@ -67,9 +70,15 @@ def test_every_text_is_translated(page: str, sampled: Workspace, look: Open) -> 
 
 
 @pytest.mark.usefixtures("foreign")
-@pytest.mark.parametrize("topic", ["people", "dependence"])
-def test_every_chart_is_translated(topic: str, sampled: Workspace, look: Open) -> None:
-    app = look(sampled.root, "contributions", lang=words.LANGUAGE, topic=topic)
+@pytest.mark.parametrize(
+    ("page", "topic"),
+    [
+        ("contributions", "people"), ("contributions", "dependence"), ("responsiveness", "change_requests"),
+        ("responsiveness", "issues"), ("responsiveness", "starter_project_health"), ("responsiveness", "viability"),
+    ],
+)  # fmt: skip
+def test_every_chart_is_translated(page: str, topic: str, sampled: Workspace, look: Open) -> None:
+    app = look(sampled.root, page, lang=words.LANGUAGE, topic=topic)
     for table in app.expander:
         app.session_state[str(table.key)] = True
     assert len(app.run().dataframe) == len(app.expander)

@@ -20,13 +20,17 @@ class People:
 
     def __init__(self, identities: Identities, host: str) -> None:
         self._identities, self._host = identities, host
+        self._known: dict[tuple[str, str], Author] = {}
 
     def author(self, actor: Node | None) -> Author | None:
         """Whom an actor is; machines by their kind, their name, or ospo.yaml."""
         if not actor:
             return None
-        author = self._identities.account(self._host, actor["login"])
-        return author._replace(bot=True) if actor["__typename"] == "Bot" else author
+        kind, login = actor["__typename"], actor["login"]
+        if (kind, login) not in self._known:
+            author = self._identities.account(self._host, login)
+            self._known[kind, login] = author._replace(bot=True) if kind == "Bot" else author
+        return self._known[kind, login]
 
 
 def said(node: Node, connection: str, people: People, more: More) -> Iterator[Act]:

@@ -49,11 +49,15 @@ def test_the_list_and_the_clones_are_read_and_the_rest_is_said_once_to_be_unknow
     assert served.server.hosts == []
 
 
-def test_unchanged_nothing_is_cloned_again(served: Town, app: Repository) -> None:
+def test_only_what_was_pushed_to_is_cloned_again(served: Town, app: Repository, tmp_path: Path) -> None:
+    app.pushed_at = DAY
     served.collect()
     before = len(served.server.asked("git"))
     assert codes(served.collect()) == {} and len(served.server.asked("git")) == before
     assert len(served.requests) == 2
+    push(app, tmp_path / "code", "2026-03-09")
+    assert codes(served.collect()) == {} and len(served.server.asked("git")) > before
+    assert served.rows('select count(*) from "commit"') == [(3,)]
 
 
 def test_what_stays_unknown_has_no_number(served: Town, app: Repository) -> None:

@@ -55,6 +55,7 @@ def resets_at(headers: Mapping[str, str]) -> datetime | None:
 
 def _date(text: str | None) -> datetime | None:
     try:
-        return parsedate_to_datetime(text) if text else None
+        at = parsedate_to_datetime(text) if text else None
     except ValueError:
         return None
+    return at.replace(tzinfo=at.tzinfo or UTC) if at else None

@@ -83,6 +83,16 @@ def test_a_date_to_wait_for_is_one_by_the_forges_clock(served: Town, app: Reposi
     assert served.waits == [pytest.approx(90, abs=3)]
 
 
+@pytest.mark.parametrize(
+    ("after", "seconds"),
+    [("soon", 60), ("-5", 60), ("0", 1), ("", 60), ("Wed, 21 Oct 2015 07:28:00 -0000", 1), ("99 Oct", 60)],
+)
+def test_an_odd_time_to_wait_is_made_the_best_of(served: Town, app: Repository, after: str, seconds: int) -> None:
+    served.server.inject(faults.too_many(after))
+    assert codes(served.collect()) == {}
+    assert served.waits == [pytest.approx(seconds, abs=1)]
+
+
 def test_where_nobody_says_for_how_long_each_wait_is_twice_the_last(served: Town, app: Repository) -> None:
     served.server.inject(PASS, *[faults.secondary()] * 4)
     assert codes(served.collect()) == {}

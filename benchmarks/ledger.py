@@ -7,9 +7,22 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute
 
+from benchmarks import items
 from data.ledger import BATCH, Ledger, open_ledger
-from data.records import Affiliation, Alias, Collection, Commit, Observation, Repository, Tag, schema
+from data.records import (
+    Affiliation,
+    Alias,
+    ChangeRequest,
+    Collection,
+    Commit,
+    Issue,
+    Observation,
+    Repository,
+    Tag,
+    schema,
+)
 
 FILES = ("readme", "licence", "contributing", "security", "code_of_conduct", "governance", "changelog", "codeowners",
          "publiccode", "code_json", "pipeline", "dependency_bot", "scanner")  # fmt: skip
@@ -25,6 +38,8 @@ class Size:
     repositories: int = 1_000
     organisations: int = 10
     commits: int = 2_000_000
+    issues: int = 200_000
+    change_requests: int = 300_000
     years: int = 5
     forks: int = 20
     until: datetime = datetime(2026, 11, 21, 12)
@@ -39,6 +54,7 @@ def write(path: Path, size: Size, seed: int = 1) -> None:
         for number, count in enumerate(counts):
             rows = _commits(number, int(count), size, draw)
             _save(ledger, number, rows, size, draw)
+            _save_items(ledger, number, int(count), rows, size, draw)
             if number % (size.repositories // max(1, size.forks)) == 1 and count > 10:
                 copy = rows.set_column(0, "repository", pa.array([f"{_name(number)}-fork"] * len(rows)))
                 _save(ledger, number, copy.slice(0, int(count * 0.8)), size, draw, "-fork")
@@ -101,6 +117,23 @@ def _save(ledger: Ledger, number: int, rows: pa.Table, size: Size, draw: np.rand
         totals = {"commit": len(rows), "lines": len(rows), "tag": len(tags), "observation": None}
         ledger.save(
             Collection(name, resource, now, now, now, "complete", total, total) for resource, total in totals.items()
+        )
+
+
+def _save_items(
+    ledger: Ledger, number: int, commits: int, rows: pa.Table, size: Size, draw: np.random.Generator
+) -> None:
+    """As many issues and change requests as the repository's share of the commits."""
+    name, now = _name(number), size.until
+    people = pa.compute.unique(rows["identity"]).to_pylist()
+    asked, changed = (max(1, total * commits // size.commits) for total in (size.issues, size.change_requests))
+    with ledger.transaction():
+        ledger.save_table(Issue, items.issues(name, asked, people, now, draw), fresh=True)
+        changes = items.change_requests(name, asked + 1, changed, people, now, draw)
+        ledger.save_table(ChangeRequest, changes, fresh=True)
+        ledger.save(
+            Collection(name, resource, now, now, now, "complete", total, total)
+            for resource, total in {"issue": asked, "change_request": changed}.items()
         )
 
 

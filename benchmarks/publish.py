@@ -14,6 +14,8 @@ from publish import publish
 
 REPOSITORIES = 1_000
 COMMITS = 2_000_000
+ISSUES = 200_000
+CHANGE_REQUESTS = 300_000
 SHOWN = {"person_month": "commits", "person_year": "commits", "absence_factor": "factor"}  # and a number to compare
 # Seconds and MB of the trial that the design rests on: DuckDB 2.0, two processors, eleven metrics and five views.
 PLANNED = {"person_month": 0.7, "person_year": 1.0, "absence_factor": 0.2}
@@ -27,7 +29,15 @@ def portfolio(setting: Setting) -> Workspace:
     root = setting.folder / "portfolio"
     if not root.exists():
         workspace = create(root, "Organisation 0")
-        ledger.write(workspace.ledger, ledger.Size(max(50, setting.of(REPOSITORIES)), commits=setting.of(COMMITS)))
+        ledger.write(
+            workspace.ledger,
+            ledger.Size(
+                max(50, setting.of(REPOSITORIES)),
+                commits=setting.of(COMMITS),
+                issues=setting.of(ISSUES),
+                change_requests=setting.of(CHANGE_REQUESTS),
+            ),
+        )
     return open_workspace(root)
 
 

@@ -89,6 +89,9 @@ class Ledger:
 
     def observe(self, repository: str, seen: Iterable[Observation]) -> None:
         """State as it is now: a row where it differs from what was last observed, else a confirmation of that."""
+        seen = list(seen)
+        if not seen:
+            return
         rows = self.rows(
             """select kind, name, value, observed_at from ledger.observation where repository = ?
             qualify row_number() over (partition by kind, name order by observed_at desc) = 1""",

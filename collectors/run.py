@@ -76,9 +76,16 @@ def _reading(workspace: Workspace, ledger: Ledger) -> Reading:
         numbers={name: number for name, _source, number in known if number},
         cursors={(r, s): value for r, s, value in ledger.rows("select repository, resource, value from cursor")},
         held=ledger.count,
-        excluded=frozenset(name.lower() for name in said.exclude),
+        excluded=_excluded(said.exclude, ledger),
         private=said.visibility == "all",
     )
+
+
+def _excluded(named: list[str], ledger: Ledger) -> frozenset[str]:
+    """The ids that ospo.yaml leaves out, by any name they had."""
+    names = [name.lower() for name in named]
+    renamed = ledger.rows("select repository from repository_alias where list_contains(?, alias)", names)
+    return frozenset([*names, *(name for (name,) in renamed)])
 
 
 def _outcomes(read: Iterable[Page | Failed], reading: Reading, ledger: Ledger) -> Iterator[Outcome]:
@@ -100,7 +107,8 @@ def _failed(target: Target, reading: Reading, ledger: Ledger, problem: Problem) 
     """Logs the attempt of a repository that is known or configured; a typing error leaves no trace."""
     known = [name for name, source in reading.taken.items() if source == str(target)]
     why = str(problem.fields.get("why", "")).lower()
-    state = next((s for s, signs in _STATES.items() if any(sign in why for sign in signs)), "failed")
+    told = next((s for s, signs in _STATES.items() if any(sign in why for sign in signs)), "failed")
+    state = str(problem.fields.get("state", told))
     names = known or _named(target, reading)
     resources = getattr(kinds().get(target.kind), "RESOURCES", ())
     with ledger.transaction():

@@ -13,8 +13,8 @@ def host(kind: str, value: str) -> str:
 
 
 def variable(kind: str, of_host: str) -> str:
-    """The environment variable with a host's token: GITHUB_TOKEN, or GITHUB_TOKEN_CODE_X_FI for code.x.fi."""
-    own = "_" + re.sub(r"[^A-Z0-9]+", "_", of_host.upper())
+    """The environment variable with a host's token: GITHUB_TOKEN, or GITHUB_TOKEN_CODE_X__Y_FI for code.x-y.fi."""
+    own = "_" + re.sub(r"[^A-Z0-9_]", "_", of_host.upper().replace("-", "__"))
     return f"{kind.upper()}_TOKEN{'' if HOMES.get(kind) == of_host else own}"
 
 

@@ -12,9 +12,9 @@ from collectors.github.account import Account
 from collectors.github.forge import Forge
 from collectors.github.names import rename, renames
 from collectors.github.repository import RESOURCES, Scene, gone, repository
-from collectors.github.sweep import Listed, sweep
+from collectors.github.sweep import Listed, sweep, whereabouts
 from data.records import Collection, Repository, Sweep
-from data.words import _
+from data.words import Problem, _
 
 __all__ = ["RESOURCES", "collect", "repository_id", "whole"]
 
@@ -37,7 +37,7 @@ def collect(target: Target, reading: Reading) -> Iterator[Page | Failed]:
     if not account.token:
         said = _("{host}: without {variable} issues, change requests and releases stay unknown; the rest is read.")
         reading.say(said.format(host=account.host, variable=account.variable))
-    listed = sweep(forge)
+    listed = _listed(target, reading, forge)
     yield _said(target, account, forge, listed, reading)
     for was, now in renames(listed.found, reading):
         page, reading = rename(was, now, reading)
@@ -47,6 +47,21 @@ def collect(target: Target, reading: Reading) -> Iterator[Page | Failed]:
         yield from repository(found, scene)
     yield from gone(listed.found, scene)
     yield _said(target, account, forge, listed, reading)
+
+
+def _listed(target: Target, reading: Reading, forge: Forge) -> Listed:
+    """The sweep. Raises Problem; of an account that is there no more it says under which name its repositories are."""
+    try:
+        return sweep(forge)
+    except Problem as problem:
+        known = (reading.numbers.get(name) for name, source in reading.taken.items() if source == str(target))
+        number = next((number for number in known if number), None)
+        if problem.code != "github.unknown" or forge.account.name or not number:
+            raise
+        now = whereabouts(forge, number).partition("/")[0]
+        raise Problem(
+            "github.renamed", state="gone", host=forge.account.host, owner=forge.account.owner, now=now
+        ) from None
 
 
 def _said(target: Target, account: Account, forge: Forge, listed: Listed, reading: Reading) -> Page:

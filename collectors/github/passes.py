@@ -63,9 +63,13 @@ class Passes:
         return tuple(kind for kind in self._at if kind not in self.unchanged and kind not in self._met)
 
     def broken_off(self, problem: Problem) -> Page:
-        """The logs of what was read in part only, with the reason."""
+        """The logs of what was read in part only, with the reason; a place that the forge may have forgotten goes."""
         partly = sorted(kind for kind in self._met if self._at[kind].going)
-        return Page(self._found.id, [replace(self._log(kind), error=str(problem)) for kind in partly], more=True)
+        logs: list[Any] = [replace(self._log(kind), error=str(problem)) for kind in partly]
+        for kind in self.unread if problem.code == "github.answer" else ():
+            self._at[kind] = replace(self._at[kind], going=None)
+            logs.append(self._cursor(kind))
+        return Page(self._found.id, logs, more=True)
 
     def _mended(self, kinds: list[str]) -> Iterator[Page]:
         """Where the forge has lost items since, only a whole pass tells which; what then still differs is noted."""

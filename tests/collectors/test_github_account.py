@@ -85,6 +85,7 @@ def test_plain_http_is_for_this_machine_alone(host: str) -> None:
         ("city", "GITHUB_TOKEN"),
         ("https://github.com/city", "GITHUB_TOKEN"),
         ("code.city.example/team", "GITHUB_TOKEN_CODE_CITY_EXAMPLE"),
+        ("code-city.example/team", "GITHUB_TOKEN_CODE__CITY_EXAMPLE"),
         ("code.city.example:8443/team", "GITHUB_TOKEN_CODE_CITY_EXAMPLE_8443"),
         ("city.ghe.com/team", "GITHUB_TOKEN_CITY_GHE_COM"),
         ("http://127.0.0.1:8080/team", "GITHUB_TOKEN_127_0_0_1_8080"),

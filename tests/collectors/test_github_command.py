@@ -36,7 +36,7 @@ def ospo(served: Town, target: str, token: Token | None) -> subprocess.Completed
     ("token", "owner", "said"),
     [
         (EXPIRED, "city-of-x", "did not accept the token"),
-        (POOR, "city-of-x", "it lacks the scope"),
+        (POOR, "city-of-x", "it needs one of the scopes"),
         (ORDINARY, "no-such-city", "has no no-such-city"),
         (None, "no-such-city", "has no no-such-city"),
     ],

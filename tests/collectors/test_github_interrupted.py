@@ -67,6 +67,16 @@ def test_what_was_read_is_kept_and_the_next_collection_goes_on_there(served: Tow
     assert len(first) == 2 and len(steps(served)) == 3 and not set(first) & set(steps(served))
 
 
+def test_a_place_that_the_forge_has_forgotten_is_not_asked_for_again(served: Town, app: Repository) -> None:
+    served.server.inject(PASS, PASS, PASS, *DOWN)
+    served.collect()
+    forgotten = faults.errors("`x` does not appear to be a valid cursor.", "INVALID_CURSOR_ARGUMENTS", ("node",))
+    served.server.inject(PASS, forgotten)
+    assert codes(served.collect()) == {"app": "github.answer"}
+    assert codes(served.collect()) == {}
+    assert log(served) == ("complete", 500, 500, True, False)
+
+
 def test_an_attempt_that_reads_nothing_has_failed(served: Town, app: Repository) -> None:
     served.server.inject(PASS, *DOWN)
     served.collect()

@@ -211,7 +211,6 @@ def test_a_repository_that_is_renamed_while_it_is_excluded_stays_so(served: Town
     assert repositories(served) == ["application"] and known(served, "application") == (2, 1, 1)
 
 
-@pytest.mark.xfail(reason="what is excluded is known by today's name alone", strict=True)
 def test_a_repository_that_was_renamed_while_it_was_excluded_stays_so_later(served: Town, app: Repository) -> None:
     served.collect()
     served.configure(f"exclude: [{served.id('app')}]\n")
@@ -271,7 +270,6 @@ def test_a_single_repository_is_collected_under_its_new_name_too(served: Town, a
     assert repositories(served) == ["application"] and known(served, "application") == (2, 1, 1)
 
 
-@pytest.mark.xfail(reason="the state that a problem carries is not looked at for a whole target", strict=True)
 def test_a_single_repository_that_is_gone_is_said_to_be_gone(served: Town, app: Repository) -> None:
     one = f"{served.target}/app"
     served.collect(one)
@@ -279,6 +277,18 @@ def test_a_single_repository_that_is_gone_is_said_to_be_gone(served: Town, app: 
     outcomes = served.collect(one)
     assert [(o.name, o.problem.code if o.problem else "") for o in outcomes] == [(served.id("app"), "github.unknown")]
     assert known(served, "app") == (2, 1, 1) and served.state("app", "commit") == "gone"
+
+
+def test_an_account_that_was_renamed_is_named(served: Town, app: Repository) -> None:
+    served.collect()
+    changes.change_login(app.owner, "town-of-x")
+    [outcome] = served.collect()
+    assert outcome.problem and outcome.problem.code == "github.renamed"
+    assert "its repositories are town-of-x's now" in str(outcome.problem)
+    assert known(served, "app") == (2, 1, 1)
+    moved = f"github:{served.server.base}/town-of-x"
+    assert codes(served.collect(moved)) == {}
+    assert served.rows("select id from repository") == [(f"{served.host}/town-of-x/app",)]
 
 
 def test_an_account_that_is_a_user_has_only_what_it_owns(served: Town, app: Repository, tmp_path: Path) -> None:

@@ -74,6 +74,7 @@ def test_a_place_that_the_forge_has_forgotten_is_not_asked_for_again(served: Tow
     served.server.inject(PASS, forgotten)
     assert codes(served.collect()) == {"app": "github.answer"}
     assert codes(served.collect()) == {}
+    assert steps(served)[0] is None  # from the beginning
     assert log(served) == ("complete", 500, 500, True, False)
 
 

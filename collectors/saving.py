@@ -11,6 +11,8 @@ from data.records import Collection, Repository
 
 def save(page: Page, reading: Reading, ledger: Ledger) -> None:
     """One transaction: what is replaced goes, the rows come, and then the log can count them."""
+    if page == Page(page.repository, more=page.more):
+        return
     records: list[Any] = []
     with ledger.transaction():
         if page.was:

@@ -71,7 +71,10 @@ for row in (KEY_FIGURES[:3], KEY_FIGURES[3:]):
         with column:
             cards.card(view, metrics()[metric])
 said = state.workspace().configuration
-if not said.forges and figures.details(view.snapshot, "sweep", view.organisation).empty:
+sweeps = figures.details(view.snapshot, "sweep", view.organisation)
+if not sweeps.empty and not sweeps["token"].any():
+    st.info(_("Issues and change requests stay unknown until the forge is asked with a token; `ospo doctor` says how."))
+elif sweeps.empty and not said.forges:
     st.info(_("Issues and change requests come from a forge: name your account in ospo.yaml, below forges."))
 if not said.people.domains:
     st.info(_("To tell contributions from outside, name your mail domains in ospo.yaml, below people."))

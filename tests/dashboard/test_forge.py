@@ -96,6 +96,7 @@ def test_sources_says_what_was_spent_and_what_is_left(token: bool, workspace: Wo
     text = read(look(workspace.root, "sources")).replace("\\", "")
     assert "1 of 2 repositories listed, 1,234 requests spent, 3,766 of 5,000 left until 14:00 UTC." in text
     assert ("Asked without a token" in text) is not token
+    assert ("until the forge is asked with a token" in read(look(workspace.root))) is not token
 
 
 def test_a_reading_says_why_and_what_would_lift_it(workspace: Workspace, look: Open) -> None:

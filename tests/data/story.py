@@ -32,6 +32,7 @@ from data.records import (
     Observation,
     Release,
     Repository,
+    Sweep,
     Tag,
 )  # fmt: skip
 from data.snapshot import Snapshot
@@ -163,6 +164,11 @@ def collected(name: str, until: str, *resources: str, at: str = "", **totals: An
     return lambda _: [
         Collection(name, resource, began, began, confirmed, "complete", **totals) for resource in resources or RESOURCES
     ]
+
+
+def swept(day: str, target: str = "github:x") -> Event:
+    """A forge was asked for all repositories of an account."""
+    return lambda _: [Sweep(target, OURS, "github.com", moment(day), True, 1, 1, 3, 5000, 4997, moment(day))]
 
 
 def failed(name: str, at: str) -> Event:

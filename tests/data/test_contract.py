@@ -9,7 +9,7 @@ import pytest
 from data import definitions
 from data.definitions import Details, Metric, Settings
 from data.ledger import Connection, open_ledger
-from data.records import Observation, Sweep
+from data.records import Observation
 from data.snapshot import METRIC_VALUE, Snapshot
 from data.workspace import Workspace
 from tests.data.portable import faults
@@ -23,6 +23,7 @@ from tests.data.story import (
     known,
     releases,
     repository,
+    swept,
     tags,
     tell,
 )
@@ -77,7 +78,7 @@ def told(workspace: Workspace) -> Told:
         repository("local/app", archived=False),
         lambda _: [Observation("local/app", "forge", fact, DAY, value, DAY) for fact, value in FACTS.items()],
         lambda _: [Observation("local/app", "file", kind, DAY, None, DAY) for kind in ("publiccode", "code_json")],
-        lambda _: [Sweep("github:x", "city-of-x", "github.com", DAY, True, 1, 1, 3, 5000, 4997, DAY)],
+        swept("2024-06-20"),
         collected("local/app", "2024-06-20"),
         collected("local/app", "2024-06-20", "repository"),
         collected("local/lib", "2024-06-20"),

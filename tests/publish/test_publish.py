@@ -16,7 +16,7 @@ from data.snapshot import Snapshot, Stamp
 from data.words import Problem
 from data.workspace import Workspace, open_workspace
 from publish import publish
-from tests.data.story import collected, commits, failed, files, repository, tags, tell
+from tests.data.story import collected, commits, failed, files, repository, swept, tags, tell
 
 ROOT = Path(__file__).parents[2]
 NOON = datetime(2024, 6, 20, 12)
@@ -36,6 +36,7 @@ def told(workspace: Workspace) -> Workspace:
         files("local/app", "2024-01-03", "2024-02-01 readme", "2024-02-01 licence MIT"),
         collected("local/empty", "2024-06-20"),
         failed("local/never", "2024-06-20"),
+        swept("2024-06-20"),
         repository("local/mirror", mirror=True),
         *(collected(f"local/{name}", "2024-06-20") for name in ("app", "copy", "original")),
     )  # fmt: skip

@@ -26,10 +26,12 @@ def of_all(view: View) -> None:
 
 
 def _share(view: View, name: str) -> str:
-    """12 %, or between 3 and 40 %; empty where nothing was seen."""
+    """12 %, or between 3 and 40 %; empty where nothing is known, as of an organisation without active repositories."""
     window = figures.year(view.snapshot, metrics()[name], view.organisation, None, view.period)
     if window is None or window.low is None:
         return ""
+    if (window.low, window.high) == (0, 100):
+        return _("Cannot be told.")
     return sentences.spread(window.low, window.high, "%") or sentences.amount(window.low, "%")
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import click
 import pandas as pd
 
+from assessments.model import models
 from collectors import run
 from collectors.contract import Target
 from collectors.run import Outcome
@@ -136,13 +137,15 @@ def metrics(
 @ospo.command("definitions", help=_("Prints what is measured and how."))
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=_("How to print."))
 def definitions_(form: str) -> None:
-    """Prints metrics and collectors."""
+    """Prints metrics, questionnaires and collectors."""
     shown = [metric.model_dump() for metric in definitions.metrics().values()]
+    asked = [model.model_dump(mode="json") for model in models().values()]
     collectors = [{"id": kind, "title": (module.__doc__ or "").split("\n")[0]} for kind, module in run.kinds().items()]
     if form == "json":
-        click.echo(tables.json_text({"metrics": shown, "collectors": collectors}))
+        click.echo(tables.json_text({"metrics": shown, "models": asked, "collectors": collectors}))
     else:
         click.echo(tables.printed(pd.DataFrame(shown)[["id", "title", "unit", "window", "question"]], "table"))
+        click.echo("\n" + tables.printed(pd.DataFrame(asked)[["id", "version", "title", "subject"]], "table"))
 
 
 @ospo.command(help=_("Opens the dashboard in the browser."))

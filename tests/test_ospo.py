@@ -168,6 +168,7 @@ def test_definitions_need_no_workspace(tmp_path: Path) -> None:
     found = json.loads(done.stdout)
     assert {"contributors", "licence_coverage", "vitality"} <= {metric["id"] for metric in found["metrics"]}
     assert "git" in {collector["id"] for collector in found["collectors"]}
+    assert ("ggi", "1.3") in {(model["id"], model["version"]) for model in found["models"]}
 
 
 def test_the_doctor_says_what_is_wrong_with_the_configuration(tmp_path: Path) -> None:

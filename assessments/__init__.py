@@ -1,0 +1,1 @@
+"""What people answer: questionnaires, their answers and what follows from them."""

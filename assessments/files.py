@@ -52,8 +52,20 @@ class File:
 
 def read(path: Path) -> File:
     """A file with an id and a version, no id in it twice. Raises Problem."""
+    tree, given = _parsed(path)
+    file = File(path, tree, given if isinstance(given, dict) else {})
+    for key, form, why in (("id", r".+", _text_expected()), ("version", VERSION, _version_expected())):
+        said = file.given.get(key)
+        if not isinstance(said, str) or not re.fullmatch(form, said):
+            line = strict_yaml.line(tree, (key,))
+            raise Problem("model.invalid", file=path, line=line, id=path.stem, key=key, why=why)
+    _no_id_twice(file)
+    return file
+
+
+def _parsed(path: Path) -> tuple[yaml.Node | None, Any]:
     try:
-        tree, given = strict_yaml.read(path.read_text("utf-8-sig"))
+        return strict_yaml.read(path.read_text("utf-8"))
     except OSError as error:
         raise Problem("file.unreadable", path=path, why=error.strerror) from error
     except UnicodeDecodeError as error:
@@ -64,14 +76,6 @@ def read(path: Path) -> File:
         raise Problem("configuration.yaml", file=path, line=line, why=error.problem) from error
     except (yaml.YAMLError, ValueError) as error:
         raise Problem("configuration.yaml", file=path, line=1, why=str(error).splitlines()[0]) from error
-    file = File(path, tree, given if isinstance(given, dict) else {})
-    for key, why in (("id", _text_expected()), ("version", _version_expected())):
-        said = file.given.get(key)
-        if not isinstance(said, str) or (key == "version" and not re.fullmatch(VERSION, said)):
-            line = strict_yaml.line(tree, (key,))
-            raise Problem("model.invalid", file=path, line=line, id=path.stem, key=key, why=why)
-    _no_id_twice(file)
-    return file
 
 
 def _no_id_twice(file: File) -> None:
@@ -113,6 +117,7 @@ def _nearest(whole: Any, loc: tuple[int | str, ...]) -> tuple[str, tuple[int | s
 
 def _why(error: ErrorDetails) -> str:
     """What is wrong and what would be right, in words of ours."""
+    context = error.get("ctx", {})
     wording = {
         "extra_forbidden": _("This key is not known; check its spelling."),
         "missing": _("This key is required."),
@@ -121,13 +126,17 @@ def _why(error: ErrorDetails) -> str:
         "too_short": _("At least one item is expected here."),
         "bool_type": _("Write true or false."),
         "bool_parsing": _("Write true or false."),
-        "literal_error": _("Use one of: {expected}.").format(expected=error.get("ctx", {}).get("expected", "")),
+        "dict_type": _("Keys with values are expected here."),
+        "model_type": _("Keys with values are expected here."),
+        "literal_error": _("Use one of: {expected}.").format(expected=context.get("expected", "")),
         "string_pattern_mismatch": _("This is empty or does not have the expected form."),
+        "greater_than_equal": _("This has to be at least {least}.").format(least=f"{context.get('ge', 0):g}"),
+        "less_than_equal": _("This has to be at most {most}.").format(most=f"{context.get('le', 0):g}"),
     }
-    if error["type"] in ("dict_type", "model_type"):
-        return _("Keys with values are expected here.")
-    if error["type"].startswith(("float_", "int_", "greater_", "less_")):
-        return _("A number is expected here that fits: {why}.").format(why=error["msg"])
+    if error["type"].startswith(("float_", "finite_")):
+        return _("A number is expected here.")
+    if error["type"].startswith("int_"):
+        return _("A whole number is expected here.")
     return wording.get(error["type"], error["msg"])
 
 

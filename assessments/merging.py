@@ -17,13 +17,15 @@ def merged(base: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
     if isinstance(reworded, list):
         whole["reworded"] = [*(base.get("reworded") or []), *reworded]
     if isinstance(retired, dict):
-        gone = {
-            one: said
-            for one, said in (base.get("retired") or {}).items()
-            if order(said["until"]) < order(given["version"])
-        }
-        whole["retired"] = gone | retired
+        whole["retired"] = _given_up(base, given) | retired
     return whole
+
+
+def _given_up(base: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
+    """What the base has retired, without the ids that an older version, written as differences, still has."""
+    before = order(given["version"]) if given["id"] == base["id"] else ()
+    retired = base.get("retired") or {}
+    return {one: said for one, said in retired.items() if not before or order(said["until"]) < before}
 
 
 def _item(base: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:

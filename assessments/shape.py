@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, FiniteFloat
 
 from data.configuration import Part
 
@@ -12,7 +12,6 @@ Text = Annotated[str, Field(pattern=r"\S")]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*$")]
 Version = Annotated[str, Field(pattern=VERSION)]
 Reference = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*@[0-9]+(\.[0-9]+)*$")]
-Answer = Literal["yes", "partly", "no", "not_applicable", "not_assessed"]
 Mandate = Literal["internal", "external"]
 Demand = Literal["sovereignty", "growth", "interoperability", "transparency", "skills"]
 
@@ -20,8 +19,8 @@ Demand = Literal["sovereignty", "growth", "interoperability", "transparency", "s
 class Threshold(Part):
     """A bound in the metric's unit, from one side."""
 
-    at_least: float | None = None
-    at_most: float | None = None
+    at_least: FiniteFloat | None = None
+    at_most: FiniteFloat | None = None
 
 
 class Evidence(Part):

@@ -21,6 +21,12 @@ def test_an_older_version_is_whole(tmp_path: Path) -> None:
     assert (older.retired, list(newer.retired)) == ({}, ["A-1.3"])
 
 
+def test_a_key_left_blank_says_nothing(tmp_path: Path) -> None:
+    blank = OLDER.replace("title: Know well", "title:\n        roles:") + "retired:\n"
+    know = models(tmp_path, WHOLE, blank)["small", "1.0"].activities["A-1"]
+    assert (know.title, know.roles) == ("Know", ("lead",))
+
+
 def test_carry_over_in_both_directions(tmp_path: Path) -> None:
     older, newer = models(tmp_path, WHOLE, OLDER).values()
     assert carry_over(older, newer) == CarryOver(["A-1.1", "A-2.1"], ["A-1.2"], ["A-1.3"], [])
@@ -79,6 +85,18 @@ def test_a_mistake_in_a_difference_has_its_own_line(tmp_path: Path, old: str, ne
     with pytest.raises(Problem) as problem:
         models(tmp_path, WHOLE, OLDER.replace(old, new))
     assert str(problem.value).replace(f"{tmp_path}/", "").startswith(sentence)
+
+
+def test_an_id_that_the_base_has_elsewhere_stands_twice(tmp_path: Path) -> None:
+    point = '[{id: A-1.4, question: "Else?", help: Yes., first_look: true}]'
+    other = f"{OLDER}  - id: moon\n    title: Moon\n    activities: [{{id: A-2, title: Else, points: {point}}}]\n"
+    with pytest.raises(Problem, match=r"b\.yaml, line 18: the id A-2 stands twice"):
+        models(tmp_path, WHOLE, other)
+
+
+def test_a_questionnaire_of_another_name_keeps_what_was_given_up(tmp_path: Path) -> None:
+    own = 'id: own\nversion: "0.1"\nextends: small@2.0\n'
+    assert list(models(tmp_path, WHOLE, own)["own", "0.1"].retired) == ["A-1.3"]
 
 
 def test_a_mistake_in_the_base_is_the_base_s(tmp_path: Path) -> None:

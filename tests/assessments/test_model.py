@@ -62,6 +62,10 @@ def test_a_file_in_another_encoding(tmp_path: Path) -> None:
     assert refused(tmp_path) == "z.yaml is not UTF-8. Save it as UTF-8."
 
 
+def test_a_byte_order_mark_is_no_harm(tmp_path: Path) -> None:
+    assert ("small", "2.0") in models(tmp_path, "\ufeff" + WHOLE)
+
+
 def test_a_threshold_from_above_is_easier_when_higher(tmp_path: Path) -> None:
     above = WHOLE.replace("{at_least: 90}", "{at_most: 2}").replace("{at_least: 50}", "{at_most: 5}")
     assert ("small", "2.0") in models(tmp_path, above)

@@ -1,5 +1,6 @@
 """What holds for every questionnaire that is shipped, and the facts of each."""
 
+import json
 import re
 
 import pytest
@@ -48,6 +49,12 @@ def test_each_activity_has_roles_groups_and_one_first_look_with_its_reason(model
 def test_evidence_names_metrics(model: Model) -> None:
     named = {one.evidence.metric for one in model.points.values() if one.evidence}
     assert named <= set(metrics())
+
+
+@EVERY
+def test_a_copy_kept_apart_is_the_same(model: Model) -> None:
+    # a frozen assessment keeps one, whatever becomes of the files
+    assert Model.model_validate(json.loads(json.dumps(model.model_dump(mode="json")))) == model
 
 
 def test_shipped() -> None:

@@ -4,6 +4,7 @@ import os
 import socket
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -29,6 +30,7 @@ from publish import publish as publish_snapshot
 HERE = Path(__file__).parent
 PUBLISH_AFTER = 10  # repositories: the first numbers come early
 PUBLISH_EVERY = 300  # seconds
+ENOUGH = 5  # times that one thing is said to go wrong
 NOTICEABLE = 5  # seconds of waiting that somebody would wonder about
 
 speak(os.environ.get("OSPO_LANGUAGE", os.environ.get("LANG", "en"))[:2])
@@ -43,7 +45,14 @@ class Told(click.Group):
             return super().invoke(context)
         except Problem as problem:
             click.echo(str(problem), err=True)
-            context.exit(2 if problem.code in ("target.unknown", "metric.unknown", "period.invalid") else 1)
+            context.exit(
+                2 if problem.code in ("target.unknown", "metric.unknown", "model.unknown", "period.invalid") else 1
+            )
+        except (KeyboardInterrupt, RuntimeError) as error:
+            if isinstance(error, RuntimeError) and "interrupted" not in str(error):  # as DuckDB says it
+                raise
+            click.echo(str(Problem("command.interrupted")), err=True)
+            context.exit(1)
         except OSError as error:
             click.echo(str(Problem("file.unreadable", path=error.filename, why=error.strerror)), err=True)
             context.exit(1)
@@ -201,18 +210,20 @@ def _writing(workspace: Workspace) -> Iterator[Ledger]:
 
 def _collect(targets: list[Target], workspace: Workspace, ledger: Ledger) -> tuple[int, int]:
     """Collects, saying progress and publishing now and then; how many repositories failed, and of how many."""
-    failed, done, published = 0, 0, time.monotonic()
+    failures, done, published = Counter[str](), 0, time.monotonic()
     try:
         with click.progressbar(length=len(targets), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
             for outcome in run.collect(targets, workspace, ledger, _told, partial(_waited, workspace)):
-                done, failed = done + 1, failed + (outcome.problem is not None)
-                _say(outcome, workspace, done, len(targets), failed)
+                done += 1
+                failures.update([outcome.problem.code] if outcome.problem else [])
+                _say(outcome, workspace, done, len(targets), failures)
                 bar.update(1)
                 if done == PUBLISH_AFTER or time.monotonic() - published > PUBLISH_EVERY:
                     publish_snapshot(workspace, ledger)
                     published = time.monotonic()
         publish_snapshot(workspace, ledger)
     finally:
+        failed = failures.total()
         workspace.say_progress(pid=os.getpid(), done=done, total=len(targets), failed=failed, running=False)
     said = ngettext("{n} repository collected", "{n} repositories collected", done - failed).format(n=done - failed)
     click.echo(said + ".", err=True)
@@ -227,16 +238,23 @@ def _waited(workspace: Workspace, host: str, until: datetime) -> None:
     """Sleeps until a forge can be asked again; of more than a moment, says so."""
     left = (until - datetime.now(UTC).replace(tzinfo=None)).total_seconds()
     if left > NOTICEABLE:
-        said = _("{host} asks to wait until {time} UTC.").format(host=host, time=f"{until:%H:%M:%S}")
+        said = _("{host}: waiting until {time} UTC before asking again.").format(host=host, time=f"{until:%H:%M:%S}")
         click.echo(said, err=True)
         workspace.say_progress(**workspace.read_progress() | {"waiting": said})
     time.sleep(max(0, left))
 
 
-def _say(outcome: Outcome, workspace: Workspace, done: int, total: int, failed: int) -> None:
+def _say(outcome: Outcome, workspace: Workspace, done: int, total: int, failures: Counter[str]) -> None:
+    """Progress, and what went wrong; where one thing goes wrong again and again, a few times only."""
+    failed = failures.total()
     workspace.say_progress(pid=os.getpid(), done=done, total=total, failed=failed, running=True, last=outcome.name)
-    if outcome.problem:
+    if not outcome.problem:
+        return
+    often = failures[outcome.problem.code]
+    if often <= ENOUGH:
         click.echo(f"{outcome.name}: {outcome.problem}", err=True)
+    if often == ENOUGH:
+        click.echo(_("The same of others is not said here again; the page Sources lists them all."), err=True)
 
 
 def _serve(root: Path, port: int) -> None:

@@ -64,6 +64,8 @@ def lines(rows: pd.DataFrame) -> list[Part]:
     shown = rows[rows["complete"] | rows["value"].isna()]
     found = []
     for (name, some), dash in zip(shown.groupby("repository", dropna=False, sort=False), cycle(_DASHES), strict=False):
+        if some["value"].isna().all():
+            continue
         label = _("Whole organisation") if pd.isna(name) else str(name)
         found.append({
             "type": "scatter", "x": some["period"], "y": some["value"], "name": label, "mode": "lines",
@@ -75,7 +77,8 @@ def lines(rows: pd.DataFrame) -> list[Part]:
 def _at_least(rows: pd.DataFrame) -> list[Part]:
     """Where so many wait still that there is no value, than what it is more; of one line only, to stay readable."""
     open_ended = rows["complete"] & rows["value"].isna() & rows["low"].notna() & rows["high"].isna()
-    if not open_ended.any() or rows["repository"].nunique(dropna=False) > 1:
+    newest = open_ended[rows["complete"]].tail(1)
+    if not newest.any() or rows["repository"].nunique(dropna=False) > 1:
         return []
     return [{
         "type": "scatter", "x": rows["period"], "y": rows["low"].where(open_ended), "name": _("More than"),
@@ -145,7 +148,8 @@ def _mean(rows: pd.DataFrame) -> Part:
 def _references(metric: Metric) -> Part:
     """A line across the chart at each value that somebody has set as a mark, with its name."""
     across = {"xref": "x domain", "yref": "y"}
-    line = {"type": "line", "x0": 0, "x1": 1, "line": {"dash": "dot", "width": 1}}
+    ink = _INK[st.context.theme.type or "light"]
+    line = {"type": "line", "x0": 0, "x1": 1, "line": {"dash": "dot", "width": 1, "color": ink}}
     name = {"x": 0, "xanchor": "left", "yanchor": "bottom", "showarrow": False}
     return {
         "shapes": [across | line | {"y0": value, "y1": value} for value in metric.references.values()],

@@ -35,12 +35,13 @@ def _line(row: Row) -> str:
     ]
     name, day = literal(row["target"].rpartition("//")[2].removeprefix("github:")), sentences.day(row["swept_at"])
     said = _("**{name}**, {day}: {parts}.").format(name=name, day=day, parts=", ".join(parts))
-    unknown = _(" Asked without a token: issues, change requests and releases stay unknown.")
+    unknown = _(" Asked without a token: issues and change requests stay unknown.")
     return said if row["token"] else said + unknown
 
 
 def _left(row: Row) -> str:
     until = f"{row['resets_at']:%H:%M}" if row["resets_at"] else _("unknown")
-    return _("{n} of {total} left until {time} UTC").format(
-        n=sentences.number(row["remaining"]), total=sentences.number(row["ceiling"]), time=until
+    wording = (
+        _("{n} of {total} points left until {time} UTC") if row["token"] else _("{n} of {total} left until {time} UTC")
     )
+    return wording.format(n=sentences.number(row["remaining"]), total=sentences.number(row["ceiling"]), time=until)

@@ -45,11 +45,25 @@ def shown(snapshot: Snapshot, repository: str) -> None:
     for reading in found:
         with st.expander(f"{_(RULES[reading.id].title)}: **{reading.said}**", key=f"reading-{reading.id}"):
             st.caption(_(RULES[reading.id].source))
-            _listed(_("What keeps it there"), [_asked(check) for check in reading.failed])
+            _listed(_("Asked, and not met"), _unmet(reading))
             _listed(
                 _("What could not be seen"), [f"{check.words.asks}. {check.words.unseen}" for check in reading.unseen]
             )
             _listed(_("What would lift it"), _lifts(reading))
+
+
+def _unmet(reading: Reading) -> list[str]:
+    """What is asked and not met; of the steps of one thing the lowest."""
+    steps: dict[str, Check] = {}
+    for check in reading.failed:
+        lower = steps.setdefault(check.words.lifts, check)
+        if _step(check) < _step(lower):
+            steps[check.words.lifts] = check
+    return [_asked(check) for check in steps.values()]
+
+
+def _step(check: Check) -> int:
+    return int(check.wanted) if check.wanted and check.wanted.isdigit() else 0
 
 
 def _asked(check: Check) -> str:

@@ -3,14 +3,25 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, readings
+from dashboard import readings, topics
 from dashboard.literal import literal
 from dashboard.state import View
 from data import figures, sentences
-from data.definitions import metrics
 from data.words import N_, _, ngettext
 
-CHARTS = ["commits", "contributors", "contributor_absence_factor", "releases", "community_files", "vitality"]
+TOPICS = {
+    "work": (
+        N_("Work"),
+        ["commits", "contributors", "contributor_absence_factor", "releases", "community_files", "vitality"],
+    ),
+    "answers": (
+        N_("Answers"),
+        [
+            "time_to_first_response", "first_response_within_2_days", "change_requests_reviewed",
+            "change_request_closure_ratio", "issues_opened", "issue_age",
+        ],
+    ),
+}  # fmt: skip
 _SOURCES = N_(
     "Commits and people are counted by git, on the default branch. The contributor statistics that a forge shows are"
     " its own: by account, without merges, and made anew only now and then. The two can differ."
@@ -39,6 +50,15 @@ def left_out(row: pd.Series) -> str:
         return ""
     reasons = {"fork": _("it is a copy"), "mirror": _("it is a mirror"), "private": _("it is private")}
     return next((text for key, text in reasons.items() if figures.plain(row[key])), _("ospo.yaml excludes it"))
+
+
+def _licence(row: pd.Series) -> str:
+    """What the licence file is, and what the forge takes it for where that is something else."""
+    ours, theirs = figures.plain(row["licence"]), figures.plain(row["forge_licence"])
+    text = _("Licence: {licence}").format(licence=literal(sentences.licence(ours)))
+    if not theirs or theirs == "NOASSERTION" or theirs in (ours or ""):
+        return text
+    return text + _(" by its text, {licence} by the forge's word").format(licence=literal(theirs))
 
 
 def _counts(row: pd.Series) -> list[str]:
@@ -79,7 +99,7 @@ def one(view: View, row: pd.Series) -> None:
     if figures.plain(row["description"]):
         st.write(literal(row["description"]))
     facts = [
-        _("Licence: {licence}").format(licence=literal(sentences.licence(figures.plain(row["licence"])))),
+        _licence(row),
         _("Default branch: {branch}").format(branch=literal(figures.plain(row["default_branch"]) or _("unknown"))),
         _("First and last commit: {first}, {last}").format(
             first=sentences.day(figures.plain(row["first_commit"])),
@@ -99,8 +119,4 @@ def one(view: View, row: pd.Series) -> None:
     st.markdown(" ".join(badge(_(name), there=kind in present) for kind, name in FILES.items()))
     readings.shown(view.snapshot, row["id"])
     st.caption(_(_SOURCES))
-    for pair in zip(CHARTS[::2], CHARTS[1::2], strict=True):
-        for column, metric in zip(st.columns(2), pair, strict=True):
-            with column:
-                rows = figures.series(view.snapshot, metric, view.organisation, [row["id"]], view.period)
-                charts.over_time(metrics()[metric], rows, key=f"one-{metric}")
+    topics.show(view, {key: (_(title), some) for key, (title, some) in TOPICS.items()}, [row["id"]])

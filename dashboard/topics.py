@@ -13,18 +13,16 @@ from data.words import _
 Topics = Mapping[str, tuple[str, Sequence[str]]]  # id → title, metrics
 
 
-def show(view: View, topics: Topics) -> str:
-    """The choice of a topic and its charts; the topic that was chosen."""
+def show(view: View, topics: Topics, repositories: Sequence[str | None] = ()) -> str:
+    """The choice of a topic and its charts, of these repositories or those of the frame; the topic that was chosen."""
     chosen: str = st.radio(
         _("What to look at"), list(topics), horizontal=True, format_func=lambda topic: topics[topic][0],
         **address.bound("topic", topics, next(iter(topics))),
     )  # fmt: skip
-    wanted = topics[chosen][1]
+    wanted, whose = topics[chosen][1], repositories or view.repositories or [None]
     for row in range(0, len(wanted), 2):
         for column, metric in zip(st.columns(2), wanted[row : row + 2], strict=False):
             with column:
-                rows = figures.series(
-                    view.snapshot, metric, view.organisation, view.repositories or [None], view.period
-                )
+                rows = figures.series(view.snapshot, metric, view.organisation, whose, view.period)
                 charts.over_time(metrics()[metric], rows, key=f"chart-{metric}")
     return chosen

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from data import tokens as token_of
-from data.configuration import Configuration, Forge
+from data.configuration import Configuration
 from data.definitions import metrics
 from data.snapshot import Snapshot
 from data.words import Problem, _
@@ -56,11 +56,11 @@ def tokens(said: Configuration) -> Iterator[Check]:
     """Whether each forge that is collected has its token; never what it is."""
     named = [(kind, value) for forge in said.forges for kind, value in forge if value]
     named += [(kind, value) for peer in said.peers for kind, _colon, value in [t.partition(":") for t in peer.targets]]
-    hosts = {(kind, token_of.host(kind, value)) for kind, value in named if kind in Forge.model_fields}
+    hosts = {(kind, token_of.host(kind, value)) for kind, value in named if kind == "github"}
     for kind, host in sorted(hosts):
         there = token_of.token(kind, host) is not None
         text = _("{name}, the token for {host}, is set.") if there else _(
-            "{name} is not set: issues, change requests and releases on {host} stay unknown."
+            "{name} is not set: issues and change requests on {host} stay unknown."
         )  # fmt: skip
         yield Check(there, text.format(name=token_of.variable(kind, host), host=host))
 

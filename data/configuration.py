@@ -72,6 +72,15 @@ class Forge(Part):
     gitlab: str | None = None
     gitea: str | None = None
 
+    @field_validator("github", "gitlab", "gitea")
+    @classmethod
+    def _an_account(cls, account: str | None) -> str | None:
+        if account and re.search(r"[@?#]|^(gh[pousr]_|github_pat_|glpat-)", account):
+            raise PydanticCustomError("token_in_file", "credentials in the address")
+        if account and not re.fullmatch(r"(https?://[^/\s]+/)?[^/\s:]+(:\d+/[^/\s]+)?(/[^/\s]+)*/?", account):
+            raise PydanticCustomError("account", "an account")
+        return account
+
     @model_validator(mode="after")
     def _one_forge(self) -> "Forge":
         if len(self.model_fields_set) != 1:
@@ -157,6 +166,7 @@ def _why(error: ErrorDetails) -> str:
             pattern=_form(context.get("pattern", ""))
         ),
         "one_forge": _("Give exactly one of github, gitlab and gitea."),
+        "account": _("Write an account, such as city-of-x, or host/account."),
         "path_or_url": _("Give either path or url, and not both."),
         "token_in_file": _("An address must not carry a user or a token; tokens come from the environment only."),
     }

@@ -49,6 +49,8 @@ class Reading(NamedTuple):
     def said(self) -> str:
         """The level by its name, or the points; between which two where it depends on what was not seen."""
         names = RULES[self.id].levels
+        if names and (self.low, self.high) == (0, len(names) - 1):
+            return _("cannot be told")
         if names:
             low, high = _(names[self.low]), _(names[self.high])
         else:

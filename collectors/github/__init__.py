@@ -11,7 +11,7 @@ from collectors.github import account as accounts
 from collectors.github.account import Account
 from collectors.github.forge import Forge
 from collectors.github.names import rename, renames
-from collectors.github.repository import RESOURCES, Scene, gone, repository
+from collectors.github.repository import RESOURCES, Scene, awaited, gone, repository
 from collectors.github.sweep import Listed, sweep, whereabouts
 from data.records import Collection, Repository, Sweep
 from data.words import Problem, _
@@ -35,7 +35,7 @@ def collect(target: Target, reading: Reading) -> Iterator[Page | Failed]:
     account = accounts.parse(target.value)
     forge = Forge(account, reading)
     if not account.token:
-        said = _("{host}: without {variable} issues, change requests and releases stay unknown; the rest is read.")
+        said = _("{host}: without {variable} issues and change requests stay unknown; the rest is read.")
         reading.say(said.format(host=account.host, variable=account.variable))
     listed = _listed(target, reading, forge)
     yield _said(target, account, forge, listed, reading)
@@ -43,9 +43,15 @@ def collect(target: Target, reading: Reading) -> Iterator[Page | Failed]:
         page, reading = rename(was, now, reading)
         yield page
     scene = Scene(target, reading, forge)
-    for found in listed.found:
+    yield awaited(listed.found, scene)
+    for number, found in enumerate(listed.found, 1):
         yield from repository(found, scene)
-    yield from gone(listed.found, scene)
+        if forge.given_up and number < len(listed.found):
+            left = len(listed.found) - number
+            yield Failed(str(target), (), Problem("github.stopped", host=account.host, left=left))
+            break
+    else:
+        yield from gone(listed.found, scene)
     yield _said(target, account, forge, listed, reading)
 
 

@@ -30,7 +30,8 @@ _CALM = 10  # good answers after which more is asked for again
 class Forge:
     """One forge during one collection. Everything raises Problem where it gives up.
 
-    `requests` counts what was asked; `ceiling`, `remaining` and `resets_at` are the forge's last word on its limit.
+    `requests` counts what was asked; `ceiling`, `remaining` and `resets_at` are the forge's last word on its limit;
+    `given_up` says that there is no sense in asking it for more.
     """
 
     def __init__(self, account: Account, reading: Reading) -> None:
@@ -39,9 +40,11 @@ class Forge:
         self.ceiling: int | None = None
         self.remaining: int | None = None
         self.resets_at: datetime | None = None
+        self.given_up = False
         self._reading = reading
         self._share, self._calm = 1.0, 0
-        self._patience = _PATIENCE  # less where it was tried in vain for what was asked before
+        self._strained = False  # whether the last request came to nothing, however often it was tried
+        self._unsaid = 0  # waits of which the forge did not say how long
         token = account.token
         # It must not wait, repeat or slow down by itself: nobody would be told.
         self._requester = Github(
@@ -123,24 +126,33 @@ class Forge:
         """Waits where that may help. Raises Problem where it does not."""
         headers = error.headers or {}
         if limits.asked_to_wait(error.status, headers, error.data):
-            self._wait(limits.pause(headers, error.data, waits), waits)
+            said = limits.wanted(headers, error.data)
+            self._wait(said or limits.UNSAID * 2**self._unsaid, waits)
+            self._unsaid += said is None
         elif too_much(error.status, error.data):
             self._broken(error, waits)
         else:
             raise refusal(error, self.account, what) from error
 
     def _broken(self, error: Exception, waits: int) -> None:
-        """Asks for less after a while. Raises Problem where that was tried often enough."""
-        if waits >= self._patience:
-            self._patience = 1
-            raise Problem("github.down", state="failed", host=self.account.host, why=_reason(error)) from error
-        self._ask_for_less(waits)
+        """Asks for less after a while. Raises Problem where that was tried often enough.
+
+        What fails may be one repository's fault; the second in a row is the forge's.
+        """
+        if waits < (1 if self._strained else _PATIENCE) and not _hopeless(error):
+            self._ask_for_less(waits)
+            return
+        problem = Problem("github.down", state="failed", host=self.account.host, why=_reason(error))
+        if self._strained or _hopeless(error):
+            self.given_up = True
+        self._strained = True
+        raise problem from error
 
     def _wait(self, pause: timedelta, waits: int) -> None:
         """Waits. Raises Problem where that would be too long or was done too often."""
         until = datetime.now(UTC).replace(tzinfo=None) + pause
-        if waits >= self._patience or pause > limits.LONGEST:
-            self._patience = 0
+        if waits >= _PATIENCE or pause > limits.LONGEST:
+            self.given_up = True
             raise Problem("github.limit", state="failed", host=self.account.host, until=f"{until:%H:%M}")
         self._reading.wait(self.account.host, until)
 
@@ -150,8 +162,7 @@ class Forge:
 
     def _settled(self, headers: Mapping[str, str]) -> None:
         """A good answer: after some, more is asked for again."""
-        self._patience = _PATIENCE
-        self._calm += 1
+        self._calm, self._unsaid, self._strained = self._calm + 1, 0, False
         if self._calm >= _CALM:
             self._share, self._calm = min(1.0, self._share * 2), 0
         if headers.get("x-ratelimit-limit", "").isdigit() and headers.get("x-ratelimit-remaining", "").isdigit():
@@ -182,12 +193,23 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC).replace(tzinfo=None)
 
 
+def _hopeless(error: Exception) -> bool:
+    """Whether asking again would be answered no better: the host has no such name, or no certificate to trust."""
+    return isinstance(error, requests.exceptions.SSLError) or "NameResolutionError" in repr(error)
+
+
 def _reason(error: Exception) -> str:
     """Why no answer came, without addresses and numbers of objects."""
     if isinstance(error, GithubException):
         return _("it answers with status {status}").format(status=error.status)
     if isinstance(error, requests.Timeout):
         return _("no answer in time")
+    if isinstance(error, requests.exceptions.SSLError):
+        return _(
+            "its certificate is not trusted here, or it does not speak TLS; REQUESTS_CA_BUNDLE names more authorities"
+        )
+    if _hopeless(error):
+        return _("there is no host of this name")
     return _("no connection") if isinstance(error, requests.ConnectionError) else _("an answer that breaks off")
 
 

@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 _SIGNS = ("rate limit", "abuse detection", "wait a few minutes", "retry your request again later")
-_FIRST = timedelta(seconds=60)  # where it does not say for how long; doubled each time
+UNSAID = timedelta(seconds=60)  # where it does not say for how long; doubled each time
 LONGEST = timedelta(minutes=70)  # a limit starts anew within the hour
 
 
@@ -18,9 +18,9 @@ def asked_to_wait(status: int, headers: Mapping[str, str], data: Any) -> bool:
     return _hourly(data) or (status in (200, 403) and any(sign in text for sign in _SIGNS for text in said))
 
 
-def pause(headers: Mapping[str, str], data: Any, before: int) -> timedelta:
-    """How long to wait after so many waits before. By the forge's clock, not ours: the two may disagree."""
-    return _wanted(headers, hourly=_hourly(data)) or _FIRST * 2**before
+def wanted(headers: Mapping[str, str], data: Any) -> timedelta | None:
+    """How long the forge wants us to wait, None where it does not say. By its clock, not ours: the two may disagree."""
+    return _wanted(headers, hourly=_hourly(data))
 
 
 def errors(data: Any) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from collectors.github.found import Found
 from collectors.github.passes import KINDS, Passes
 from collectors.github.sweep import whereabouts
 from data.records import Alias, Collection, Commit, Cursor, Observation, Repository, Tag
-from data.words import Problem
+from data.words import Problem, _
 
 CLONED = ("commit", "tag", "observation")
 RESOURCES = ("repository", *CLONED, *KINDS)
@@ -52,6 +52,19 @@ def repository(found: Found, scene: Scene) -> Iterator[Page | Failed]:
     yield Page(found.id)
 
 
+def awaited(listed: list[Found], scene: Scene) -> Page:
+    """The repositories that are new, as not read yet: a collection that breaks off must not pass for a whole one."""
+    why = _("Not read yet: the collection still runs, or it broke off and will go on the next time.")
+    rows: list[Any] = []
+    for found in listed:
+        if found.id not in scene.reading.taken:
+            read = ("repository", *CLONED, *(KINDS if scene.forge.account.token else ()))
+            resources = read if _wanted(found, scene.reading) else ("repository",)
+            rows.append(_row(found, scene))
+            rows += [replace(_log(found, scene, kind, "failed"), confirmed_at=None, error=why) for kind in resources]
+    return Page(scene.forge.account.repository_id(scene.forge.account.owner), rows, more=True)
+
+
 def gone(listed: list[Found], scene: Scene) -> Iterator[Page | Failed]:
     """Says once what became of each repository that was the target's and is listed no more."""
     numbers = {found.number for found in listed}
@@ -87,12 +100,7 @@ def _wanted(found: Found, reading: Reading) -> bool:
 
 
 def _facts(found: Found, scene: Scene, unchanged: tuple[str, ...]) -> Page:
-    reading, target = scene.reading, scene.target
-    source = reading.taken[found.id] if _read_by_git(found, scene) else str(target)
-    row = Repository(
-        found.id, target.organisation, target.role, source, scene.host,
-        found.number, found.branch, None, found.fork, found.mirror, found.archived, found.private,
-    )  # fmt: skip
+    reading = scene.reading
     seen = [
         Observation(found.id, "forge", name, reading.now, value, reading.now) for name, value in found.facts.items()
     ]
@@ -100,7 +108,16 @@ def _facts(found: Found, scene: Scene, unchanged: tuple[str, ...]) -> Page:
     if found.facts.get("issues") == "no" and _wanted(found, reading):
         logs += [_log(found, scene, "issue", "disabled"), Cursor(found.id, "issue", "")]  # read anew once enabled
     confirms = dict.fromkeys(("file", "licence"), reading.now) if "observation" in unchanged else {}
-    return Page(found.id, [row, *logs], seen=seen, unchanged=unchanged, confirms=confirms, more=True)
+    return Page(found.id, [_row(found, scene), *logs], seen=seen, unchanged=unchanged, confirms=confirms, more=True)
+
+
+def _row(found: Found, scene: Scene) -> Repository:
+    target = scene.target
+    source = scene.reading.taken[found.id] if _read_by_git(found, scene) else str(target)
+    return Repository(
+        found.id, target.organisation, target.role, source, scene.host,
+        found.number, found.branch, None, found.fork, found.mirror, found.archived, found.private,
+    )  # fmt: skip
 
 
 def _log(found: Found, scene: Scene, resource: str, state: str) -> Collection:

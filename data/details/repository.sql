@@ -28,6 +28,7 @@ told as (
            max(value) filter (where name = 'description') as description,
            max(value) filter (where name = 'topics') as topics,
            max(value) filter (where name = 'parent') as parent,
+           max(value) filter (where name = 'licence') as forge_licence,
            max(value) filter (where name = 'issues') as issues,
            max(value) filter (where name = 'protection') as protection,
            cast(max(value) filter (where name = 'stars') as bigint) as stars,
@@ -46,7 +47,7 @@ select r.id, r.organisation, r.role, r.source, r.default_branch, r.archived, r.m
        f.repository is not null as fork, s.repository is not null as in_scope,
        case when k.last_at is not null then coalesce(c.all_commits, 0) end as all_commits,
        cast(c.first_commit as date) as first_commit, cast(c.last_commit as date) as last_commit,
-       t.tags, l.licence, p.files, o.description, o.topics, o.parent, o.issues, o.protection, o.stars, o.forks
+       t.tags, l.licence, p.files, o.description, o.topics, o.forge_licence, o.parent, o.issues, o.protection, o.stars, o.forks
 from repository r
 left join scope s on s.repository = r.id
 left join fork f on f.repository = r.id

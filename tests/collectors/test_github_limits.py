@@ -106,14 +106,16 @@ def test_a_forge_that_wants_too_long_a_wait_is_left_and_says_until_when(served: 
     assert (
         said == f"HOST allows no more requests until {until:%H:%M} UTC. What was collected is kept; collect again then."
     )
-    assert served.waits == [] and collected(served) == {"web"}
-    assert (served.state("app", "issue"), served.state("web", "issue")) == ("failed", "complete")
+    # Nothing more is asked; the other one is known to be there and not to have been read.
+    assert served.waits == [] and collected(served) == set()
+    assert (served.state("app", "issue"), served.state("web", "issue")) == ("failed", "failed")
+    assert codes(served.collect()) == {} and collected(served) == BOTH
 
 
 def test_a_forge_that_wants_to_wait_again_and_again_is_left(served: Town, app: Repository) -> None:
     served.server.inject(PASS, *[faults.secondary()] * 7)
-    assert codes(served.collect()) == {"app": "github.limit"}
-    assert len(served.waits) == 6 and collected(served) == {"web"}
+    assert codes(served.collect()) == {"app": "github.limit", "city-of-x": "github.stopped"}
+    assert len(served.waits) == 6 and collected(served) == set()
     assert codes(served.collect()) == {} and collected(served) == BOTH
 
 
@@ -193,5 +195,6 @@ def test_a_forge_that_went_down_half_way_does_not_cost_every_repository_a_minute
     for n in range(20):
         repository(served.forge, f"more-{n}")
     served.server.inject(PASS, *[faults.gateway(503)] * 300)
-    assert len(codes(served.collect())) == 22
-    assert sum(served.waits) < 120
+    problems = [outcome.problem for outcome in served.collect() if outcome.problem]
+    assert [problem.code for problem in problems] == ["github.down", "github.down", "github.stopped"]
+    assert problems[-1].fields["left"] == 20 and sum(served.waits) < 120

@@ -37,7 +37,7 @@ def test_the_list_and_the_clones_are_read_and_the_rest_is_said_once_to_be_unknow
     repository(served.forge, "web")
     assert codes(served.collect()) == {}
     assert served.said == [
-        f"{served.host}: without {served.variable} issues, change requests and releases stay unknown; the rest is read."
+        f"{served.host}: without {served.variable} issues and change requests stay unknown; the rest is read."
     ]
     assert served.rows('select count(*) from "commit"') == [(2,)]
     assert served.rows(f"select * from collection where resource in {ITEMS}") == []

@@ -90,7 +90,8 @@ def test_an_error_without_data_is_told_in_the_forges_words(served: Town, app: Re
 
 
 REFUSED = (
-    "HOST did not accept the token in TOKEN: it is wrong or has expired. Make a new one there and put it into TOKEN."
+    "HOST did not accept the token in TOKEN: it is wrong or has expired. "
+    "Put a new one into TOKEN, or unset it to read what is public."
 )
 SENTENCES = [
     (EXPIRED, REFUSED),
@@ -107,7 +108,7 @@ SENTENCES = [
         (
             "HOST keeps city-of-x from the token in TOKEN (Resource protected by organization SAML enforcement. "
             "You must grant your Personal Access token access to this organization). "
-            "Let its organisation allow the token."
+            "Let its organisation allow the token, or unset TOKEN to read what is public."
         ),
     ),
 ]

@@ -16,8 +16,9 @@ def test_the_forge_says_which_release_is_a_pre_release(workspace: Workspace) -> 
         collected("local/app", until="2024-03-01"),
         collected("local/web", until="2024-03-01"),
     )
-    # Of app: v1 and v5 are none, v2-beta is one, v3 and v4-rc1 are what their names say. The day is the tag's.
+    # Of app: v1 and v5 are none, v2-beta is one, v3 and v4-rc1 are what their names say.
+    # The day is that of the release, else of the tag.
     assert told.total("releases", "local/app") == 2
     assert told.total("releases", "local/web") == 1
-    assert told.months("releases", "2024-01", "2024-02") == [3, 0]
+    assert told.months("releases", "2024-01", "2024-02") == [2, 1]
     assert told.row("releases", "2024-01")["definition"] == "2"

@@ -33,6 +33,8 @@ PLANTED = [
     ("data/words.py", "import streamlit", STREAMLIT),
     ("collectors/git/tags.py", "import plotly.express", STREAMLIT),
     ("data/words.py", "import requests", NETWORK),
+    ("assessments/model.py", "import collectors.run", FLOORS),
+    ("assessments/shape.py", "import duckdb", DUCKDB),
     ("dashboard/pages/overview.py", "import http.client", NETWORK),
 ]
 

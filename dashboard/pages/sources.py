@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import collecting, forges, state
+from dashboard.literal import literal
 from data import figures, sentences
 from data.words import N_, _, ngettext
 
@@ -42,6 +43,8 @@ REASONS = {
     "lines": _("Content of some commits is not there, so their lines are unknown."),
     **dict.fromkeys(("issue", "change_request", "release"), _("Not all was read; the next collection goes on.")),
 }
+MOST_LINES = 12
+MOST_NAMES = 5
 WORST_FIRST = ["failed", "forbidden", "gone", "partial", "disabled", "empty", "complete"]
 
 
@@ -58,6 +61,26 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
     found = by_repository(rows)
     names = sorted(found, key=lambda name: (WORST_FIRST.index(worst(found[name])), name))
     return pd.DataFrame([line(name, found[name]) for name in names])
+
+
+def missing(rows: pd.DataFrame) -> list[str]:
+    """A line for each way in which something is missing, and why, with the repositories it befell; the worst first."""
+    groups: dict[tuple[int, str], list[str]] = {}
+    for name, some in by_repository(rows).items():
+        why = " ".join(dict.fromkeys(text for row in some for text in reasons(row)))
+        groups.setdefault((WORST_FIRST.index(worst(some)), why), []).append(name)
+    order = sorted(groups, key=lambda group: (group[0], -len(groups[group])))
+    lines = [f"- **{STATES[WORST_FIRST[state]]}**: {literal(why)} {named(groups[state, why])}" for state, why in order]
+    more = len(lines) - MOST_LINES
+    return lines[:MOST_LINES] + ([_("- and {n} more, in the table below.").format(n=more)] if more > 0 else [])
+
+
+def named(names: list[str]) -> str:
+    """The repositories, a few by their names."""
+    some = ", ".join(f"`{name.rpartition('/')[2]}`" for name in names[:MOST_NAMES])
+    if len(names) <= MOST_NAMES:
+        return f"({some})"
+    return _("({names} and {n} more)").format(names=some, n=sentences.number(len(names) - MOST_NAMES))
 
 
 def worst(rows: list[Row]) -> str:
@@ -130,15 +153,7 @@ forges.asked(figures.details(view.snapshot, "sweep", view.organisation))
 
 attention = log[~log["state"].isin(WELL) | log["confirmed_at"].map(stale)]
 st.subheader(_("What is missing"))
-if attention.empty:
-    st.write(_("Nothing: everything that should have been collected was."))
-else:
-    st.dataframe(
-        shown(attention),
-        hide_index=True,
-        placeholder=_("unknown"),
-        alt=_("Sources that failed or were collected in part"),
-    )
+st.markdown("\n".join(missing(attention)) or _("Nothing: everything that should have been collected was."))
 
 st.subheader(_("Everything"))
 st.dataframe(shown(log), hide_index=True, placeholder=_("unknown"), alt=_("All sources"))

@@ -33,6 +33,15 @@ def foreign(brackets: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     speak("en")
 
 
+def without(text: str, known: set[str]) -> str:
+    """The text without the data in it: sentences as they were logged, names of repositories."""
+    text = text.replace("\\", "")
+    data = [*known, *(name.rpartition("/")[2] for name in known if "/" in name)]
+    for one in sorted((one for one in data if len(one) > 3), key=len, reverse=True):
+        text = text.replace(one, " ")
+    return text
+
+
 def untranslated(app: AppTest, known: set[str]) -> list[str]:
     """Texts that are in no brackets and are no data either."""
     assert not app.exception
@@ -42,7 +51,9 @@ def untranslated(app: AppTest, known: set[str]) -> list[str]:
         for text in words.texts(app)
         if text.replace("\\", "").strip("*") not in known
     }
-    left = {text: set(re.findall(r"[^\W\d]\w*(?:\.\w+)?", rest)) - FILES for text, rest in found.items()}
+    left = {
+        text: set(re.findall(r"[^\W\d]\w*(?:\.\w+)?", without(rest, known))) - FILES for text, rest in found.items()
+    }
     return sorted(text for text, some in left.items() if some)
 
 

@@ -21,6 +21,7 @@ QUIET = 1_500  # ms without any change, after which a page counts as drawn
 # What a page shows when it is whole: nothing is measured on a page that shows an error.
 PAGES = {
     "Contributions": ".js-plotly-plot .scatterlayer .trace",
+    "Responsiveness": ".js-plotly-plot .scatterlayer .trace",
     "Repositories": "[data-testid=stDataFrame] canvas",
     "Sources": "[data-testid=stDataFrame] canvas",
     "Definitions": "[data-testid=stExpander]",

@@ -1,0 +1,62 @@
+"""The states of an assessment: what may still be said, and whether what was frozen is still what it was."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal
+
+from assessments.events import Frozen, LogEvent, Moved, Redacted
+from assessments.log import Draft, Log, append_log
+from assessments.redacting import seal
+from data.words import Problem
+
+State = Literal["draft", "review", "frozen"]
+
+_ONWARDS: dict[State, set[State]] = {"draft": {"review", "frozen"}, "review": {"draft", "frozen"}, "frozen": set()}
+
+
+def state(events: Iterable[LogEvent]) -> State:
+    """Where an assessment stands after these events: frozen is for good."""
+    now: State = "draft"
+    for event in sorted(events, key=lambda event: event.seq):
+        if isinstance(event, Moved) and event.value.to in _ONWARDS[now]:
+            now = event.value.to
+    return now
+
+
+def refuse_late(folder: Path, before: list[LogEvent], coming: list[LogEvent]) -> None:
+    """Raises Problem where something other than a redaction comes after freezing, or a state does not follow."""
+    now = state(before)
+    for event in coming:
+        if now == "frozen" and not isinstance(event, Redacted):
+            raise Problem("assessment.frozen", assessment=folder.name)
+        if isinstance(event, Moved):
+            if event.value.to not in _ONWARDS[now]:
+                raise Problem("assessment.state", assessment=folder.name, now=now, to=event.value.to)
+            now = event.value.to
+
+
+def freeze(folder: Path, by: str, result: Callable[[list[LogEvent]], dict[str, Any]]) -> None:
+    """Seals what was said so far. `result` makes of it what else `Frozen` holds, while nobody can add to it.
+
+    Raises Problem where it is frozen already, or what `result` raises; then nothing is.
+    """
+
+    def last(before: list[LogEvent]) -> list[Draft]:
+        return [{"kind": "state", "by": by, "value": {**result(before), "to": "frozen", "sha256": seal(before)}}]
+
+    append_log(folder, last, partial(refuse_late, folder))
+
+
+def broken_seals(log: Log[LogEvent]) -> Iterator[Problem]:
+    """Names, with file and line, a frozen state that what came before no longer fits, and what came after it."""
+    for place, entry in enumerate(log.entries):
+        if isinstance(entry.event, Moved) and isinstance(entry.event.value, Frozen):
+            if seal(log.events[:place]) != entry.event.value.sha256:
+                yield Problem("log.seal", file=log.file, line=entry.line)
+            yield from (
+                Problem("log.late", file=log.file, line=later.line)
+                for later in log.entries[place + 1 :]
+                if not isinstance(later.event, Redacted)
+            )
+            return

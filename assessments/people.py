@@ -1,0 +1,50 @@
+"""`people.yaml`: random ids and the names behind them; logs hold the ids alone, so that a name can be erased here."""
+
+import secrets
+from pathlib import Path
+
+import yaml
+
+from assessments import saving, yaml_file
+from data.words import Problem
+
+
+def people(root: Path) -> dict[str, str]:
+    """Names by id; empty where there is no file. Raises Problem."""
+    path = root / "people.yaml"
+    if not path.exists():
+        return {}
+    _tree, given = yaml_file.read(path)
+    if not isinstance(given or {}, dict) or not all(isinstance(name, str) for name in (given or {}).values()):
+        raise Problem("people.invalid", file=path)
+    return {str(one): name for one, name in (given or {}).items()}
+
+
+def person(root: Path, name: str) -> str:
+    """The id of the one who has this name, a new one if nobody has. Raises Problem."""
+    name = name.strip()
+    if not name:
+        raise Problem("people.name")
+    root.mkdir(parents=True, exist_ok=True)
+    with saving.locked(root):
+        known = people(root)
+        found = next((one for one, other in known.items() if other == name), None)
+        if found:
+            return found
+        new = f"p-{secrets.token_hex(8)}"
+        _write(root, known | {new: name})
+    return new
+
+
+def erase(root: Path, one: str) -> None:
+    """Takes the name away; what was said stays, by an id that says nothing. Raises Problem where there is none."""
+    with saving.locked(root):
+        known = people(root)
+        if one not in known:
+            raise Problem("people.unknown", id=one, file=root / "people.yaml")
+        _write(root, {id_: name for id_, name in known.items() if id_ != one})
+
+
+def _write(root: Path, known: dict[str, str]) -> None:
+    text = yaml.safe_dump(known, sort_keys=False, allow_unicode=True) if known else ""
+    saving.replace(root / "people.yaml", text.encode())

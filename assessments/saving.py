@@ -1,0 +1,90 @@
+"""Writing so that a crash spoils at most what was being written, and two at once wait for each other."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from data.words import Problem
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Held by the one who writes in the folder; another one waits. Raises Problem where nothing can be written."""
+    path = folder / "lock"
+    try:
+        file = open(path, "ab")  # noqa: SIM115  closed below, when the work is done
+    except OSError as error:
+        raise Problem("saving.failed", path=path, why=error.strerror) from error
+    with file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[None]:
+    """No one writes in the folder meanwhile. Where there is no lock to be had, in a copy, no one does anyway."""
+    try:
+        file = open(folder / "lock", "rb")  # noqa: SIM115  closed below
+    except OSError:
+        yield
+        return
+    with file:
+        fcntl.flock(file, fcntl.LOCK_SH)
+        yield
+
+
+def append(path: Path, text: bytes) -> None:
+    """Whole lines at the end of a file, in one write, on the disk when it returns; the caller holds the lock.
+
+    A file that does not end in a newline gets one first, so that a torn line spoils itself only.
+    Raises Problem, with the file as it was, where there is no room.
+    """
+    try:
+        with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), "r+b", buffering=0) as file:
+            size = file.seek(0, os.SEEK_END)
+            text = text if _ends_in_newline(file.fileno(), size) else b"\n" + text
+            _all_or_nothing(file.fileno(), size, text)
+            if size == 0:
+                _sync_folder(path.parent)
+    except OSError as error:
+        raise Problem("saving.failed", path=path, why=error.strerror) from error
+
+
+def replace(path: Path, text: bytes) -> None:
+    """The file whole, old or new, whatever happens; the caller holds the lock. Raises Problem, the old one kept."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise Problem("saving.failed", path=path, why=error.strerror) from error
+
+
+def _ends_in_newline(file: int, size: int) -> bool:
+    return size == 0 or os.pread(file, 1, size - 1) == b"\n"
+
+
+def _all_or_nothing(file: int, size: int, text: bytes) -> None:
+    try:
+        written = os.write(file, text)
+        if written < len(text):
+            os.write(file, text[written:])  # says why there is no room for the rest
+        os.fsync(file)
+    except OSError:
+        os.ftruncate(file, size)
+        raise
+
+
+def _sync_folder(folder: Path) -> None:
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

@@ -1,0 +1,46 @@
+"""What tests say in an assessment, and how they read it."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from assessments.events import LogEvent
+from assessments.log import append_log, read_log
+
+Draft = dict[str, Any]
+
+
+def answer(key: str, value: str, by: str = "p-1", hat: str | None = None, **more: Any) -> Draft:
+    if value == "not_applicable":
+        more.setdefault("note", "Not ours.")
+    return {"kind": "answer", "key": key, "value": value, "by": by, **({"hat": hat} if hat else {}), **more}
+
+
+def validate(key: str, value: str, *of: int) -> Draft:
+    chosen = {"answer": value, "of": list(of)}
+    return {"kind": "validate", "key": key, "value": chosen, "by": "p-9", "note": "We looked."}
+
+
+def say(folder: Path, *drafts: Draft) -> list[LogEvent]:
+    return append_log(folder, lambda _before: drafts, lambda _before, _coming: None)
+
+
+def seqs(folder: Path) -> list[int]:
+    return [event.seq for event in read_log(folder).events]
+
+
+def problems(folder: Path) -> list[str]:
+    return [str(problem).replace(f"{folder}/", "") for problem in read_log(folder).problems]
+
+
+def written(folder: Path) -> list[dict[str, Any]]:
+    """The lines of the file as any JSON reader sees them."""
+    return [json.loads(line) for line in (folder / "log.jsonl").read_bytes().splitlines()]
+
+
+def answers_on_and_on(folder: Path, by: str, count: int, acknowledged: int) -> None:
+    """What one process does; each number is told on `acknowledged`, a file, once it is said to be saved."""
+    for number in range(count):
+        (event,) = say(folder, answer("A-1.1", ("yes", "no")[number % 2], by=by, note=f"{by} {number} é"))
+        os.write(acknowledged, f"{event.seq}\n".encode())

@@ -41,4 +41,4 @@ def _marks(goal: Goal, standing: Mapping[str, Standing]) -> Iterator[Mark]:
         for point in activity.points:
             if point.first_look:
                 stands = standing.get(point.id, Standing("not_assessed", frozenset(), None))
-                yield Mark(activity.id, point.id, stands.value, bool(stands.others - {stands.value}))
+                yield Mark(activity.id, point.id, stands.value, stands.disputed)

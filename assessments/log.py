@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -87,16 +88,23 @@ def line(event: Event) -> bytes:
 
 def parsed(file: Path, number: int, text: bytes, shape: TypeAdapter[E]) -> E | Problem:
     """What a line says, or what is wrong with it."""
+    event: E | tuple[str, dict[str, str]] = _parsed(text, shape)
+    if isinstance(event, tuple):
+        code, fields = event
+        return Problem(code, file=file, line=number, **fields)
+    return event
+
+
+@lru_cache(maxsize=10_000)  # whoever appends reads what is there each time, and a line never means another thing
+def _parsed(text: bytes, shape: TypeAdapter[E]) -> E | tuple[str, dict[str, str]]:
     try:
         return shape.validate_json(text)
     except ValidationError as error:
         first = error.errors()[0]
         if first["type"] == "json_invalid":
-            return Problem("log.torn", file=file, line=number)
+            return "log.torn", {}
         key = _key(first["loc"], first["type"])
-        if not key:
-            return Problem("log.foreign", file=file, line=number)
-        return Problem("log.invalid", file=file, line=number, key=key)
+        return ("log.invalid", {"key": key}) if key else ("log.foreign", {})
 
 
 def lines(text: bytes) -> Iterator[tuple[int, bytes]]:

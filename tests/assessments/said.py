@@ -39,8 +39,9 @@ def written(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (folder / "log.jsonl").read_bytes().splitlines()]
 
 
-def answers_on_and_on(folder: Path, by: str, count: int, acknowledged: int) -> None:
-    """What one process does; each number is told on `acknowledged`, a file, once it is said to be saved."""
+def answers_on_and_on(folder: Path, by: str, count: int) -> None:
+    """What one process does; the file `acknowledged` gets each number that was said to be saved."""
+    told = os.open(folder / "acknowledged", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for number in range(count):
         (event,) = say(folder, answer("A-1.1", ("yes", "no")[number % 2], by=by, note=f"{by} {number} é"))
-        os.write(acknowledged, f"{event.seq}\n".encode())
+        os.write(told, f"{event.seq}\n".encode())

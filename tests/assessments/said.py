@@ -2,11 +2,14 @@
 
 import json
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from assessments.events import LogEvent
+from assessments.freezing import refuse_late
 from assessments.log import append_log, read_log
+from data.words import Problem
 
 Draft = dict[str, Any]
 
@@ -44,4 +47,17 @@ def answers_on_and_on(folder: Path, by: str, count: int) -> None:
     told = os.open(folder / "acknowledged", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for number in range(count):
         (event,) = say(folder, answer("A-1.1", ("yes", "no")[number % 2], by=by, note=f"{by} {number} é"))
+        os.write(told, f"{event.seq}\n".encode())
+
+
+def answers_until_frozen(folder: Path, by: str) -> None:
+    """What one process does that comes too late in the end."""
+    told = os.open(folder / "acknowledged", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    while True:
+        try:
+            (event,) = append_log(folder, lambda _before: [answer("A-1.1", "yes", by=by)], partial(refuse_late, folder))
+        except Problem as problem:
+            if problem.code == "assessment.frozen":
+                return
+            raise
         os.write(told, f"{event.seq}\n".encode())

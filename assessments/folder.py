@@ -14,9 +14,10 @@ from pydantic import ValidationError
 from assessments import yaml_file
 from assessments.events import Answered, LogEvent, Validated
 from assessments.fold import fold, stray, strays
-from assessments.freezing import broken_seals, refuse_late
-from assessments.log import Draft, Log, append_log, read_log
+from assessments.freezing import broken_seals, frozen, refuse_late
+from assessments.log import Draft, Entry, Log, append_log, read_log
 from assessments.model import models
+from assessments.redacting import shown
 from assessments.shape import Id, Model, Text, Version
 from assessments.standing import Standing
 from data import strict_yaml
@@ -47,13 +48,17 @@ class Assessment:
 
     @cached_property
     def model(self) -> Model:
-        """The questionnaire in the version that was answered."""
-        return models()[self.about.model, self.about.version]
+        """The questionnaire as it was answered: once frozen, the copy that was frozen with it. Raises Problem."""
+        return self._frozen_model() or self._known_model()
 
     def log(self) -> Log[LogEvent]:
-        """What was said, and everything in the log that cannot count, named with file and line. Raises Problem."""
+        """What was said, without redacted words, and everything in the log that cannot count, named with file and line.
+
+        Raises Problem where it cannot be read.
+        """
         log = read_log(self.folder)
-        return Log(log.file, log.entries, [*log.problems, *strays(log, self.model), *broken_seals(log)])
+        entries = [Entry(entry.line, event) for entry, event in zip(log.entries, shown(log.events), strict=True)]
+        return Log(log.file, entries, [*log.problems, *strays(log, self.model), *broken_seals(log)])
 
     def standing(self) -> dict[str, Standing]:
         """Every point with the answer that stands. Raises Problem."""
@@ -61,7 +66,24 @@ class Assessment:
 
     def say(self, drafts: Iterable[Draft]) -> list[LogEvent]:
         """Saves events without `seq` and `at`, all or none. Raises Problem for one that has no place here."""
+        _ = self.model  # read before the log is locked: its copy may stand in the log
         return append_log(self.folder, lambda _before: drafts, self._check)
+
+    def _frozen_model(self) -> Model | None:
+        copy = frozen(read_log(self.folder).events)
+        try:
+            return Model.model_validate(copy.model) if copy else None
+        except ValidationError:
+            return None  # changed by hand: the questionnaire that came with the product is the next best
+
+    def _known_model(self) -> Model:
+        key = self.about.model, self.about.version
+        if key not in models():
+            file = self.folder / "assessment.yaml"
+            line = strict_yaml.line(yaml_file.read(file)[0], ("version",))
+            known = ", ".join(" ".join(one) for one in models())
+            raise Problem("assessment.model", file=file, line=line, named=" ".join(key), known=known)
+        return models()[key]
 
     def _check(self, before: list[LogEvent], coming: list[LogEvent]) -> None:
         refuse_late(self.folder, before, coming)
@@ -101,11 +123,9 @@ def open_assessment(folder: Path) -> Assessment:
         loc = error.errors()[0]["loc"]
         line, key = strict_yaml.line(tree, loc), ".".join(map(str, loc)) or "model"
         raise Problem("assessment.invalid", file=file, line=line, key=key) from error
-    if (about.model, about.version) not in models():
-        line, named = strict_yaml.line(tree, ("version",)), f"{about.model} {about.version}"
-        known = ", ".join(" ".join(key) for key in models())
-        raise Problem("assessment.model", file=file, line=line, named=named, known=known)
-    return Assessment(folder, about)
+    assessment = Assessment(folder, about)
+    _ = assessment.model
+    return assessment
 
 
 def every(root: Path) -> tuple[list[Assessment], list[Problem]]:

@@ -24,6 +24,12 @@ def state(events: Iterable[LogEvent]) -> State:
     return now
 
 
+def frozen(events: Iterable[LogEvent]) -> Frozen | None:
+    """What was frozen: the seal, and the copies that the result rests on."""
+    said = [event.value for event in sorted(events, key=lambda event: event.seq) if isinstance(event, Moved)]
+    return next((one for one in said if isinstance(one, Frozen)), None)
+
+
 def refuse_late(folder: Path, before: list[LogEvent], coming: list[LogEvent]) -> None:
     """Raises Problem where something other than a redaction comes after freezing, or a state does not follow."""
     now = state(before)

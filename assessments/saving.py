@@ -73,9 +73,8 @@ def _ends_in_newline(file: int, size: int) -> bool:
 
 def _all_or_nothing(file: int, size: int, text: bytes) -> None:
     try:
-        written = os.write(file, text)
-        if written < len(text):
-            os.write(file, text[written:])  # says why there is no room for the rest
+        while text:  # once; a second time says why there was no room for all of it
+            text = text[os.write(file, text) :]
         os.fsync(file)
     except OSError:
         os.ftruncate(file, size)

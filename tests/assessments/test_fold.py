@@ -36,6 +36,8 @@ def after(folder: Path, model: Model, *drafts: Draft) -> dict[str, Standing]:
         ([answer("A-1.1", "yes")], "yes", set()),
         ([answer("A-1.1", "yes"), answer("A-1.1", "no")], "no", set()),  # the same person in the same role
         ([answer("A-1.1", "yes"), answer("A-1.1", "not_assessed")], "not_assessed", set()),
+        ([answer("A-1.1", "yes", hat="lead"), answer("A-1.1", "not_assessed", hat="lead")], "not_assessed", set()),
+        ([answer("A-1.1", "yes", hat="lead"), answer("A-1.1", "not_assessed")], "yes", set()),
         ([answer("A-1.1", "yes"), answer("A-1.1", "not_assessed", by="p-2")], "yes", set()),
         ([answer("A-1.1", "yes"), answer("A-1.1", "no", by="p-2")], "no", {"yes"}),
         ([answer("A-1.1", "yes", hat="lead"), answer("A-1.1", "no", hat="dev")], "yes", {"no"}),

@@ -8,10 +8,12 @@ import pytest
 import yaml
 
 from assessments.folder import Assessment, create, every, open_assessment
+from assessments.freezing import freeze
 from assessments.model import newest
 from assessments.people import erase, people, person
 from data.words import Problem
-from tests.assessments.said import answer, validate
+from tests.assessments.said import answer, say, validate
+from tests.assessments.small import WHOLE, models
 
 TODAY = date(2026, 3, 14)
 
@@ -111,6 +113,27 @@ def test_an_answer_of_another_version_is_named_and_kept(tmp_path: Path) -> None:
     older = open_assessment(one.folder)
     assert not older.log().problems
     assert older.standing()["GGI-A-21.10"].value == "yes"
+
+
+def test_a_frozen_one_keeps_its_questionnaire(tmp_path: Path) -> None:
+    (small,) = models(tmp_path, WHOLE).values()
+    one = new(tmp_path / "assessments")
+    (one.folder / "assessment.yaml").write_text('model: small\nversion: "2.0"\nsubject: x\n', "utf-8")
+    with pytest.raises(Problem, match=r"line 2: there is no questionnaire small 2\.0"):
+        open_assessment(one.folder)
+    say(one.folder, answer("A-1.1", "partly"))
+    copies = {"model": small.model_dump(mode="json"), "rows": [], "plan": [], "disputed": []}
+    freeze(one.folder, "p-9", lambda _before: copies)
+    again = open_assessment(one.folder)
+    assert again.model == small
+    assert again.standing()["A-1.1"].value == "partly"
+
+
+def test_redacted_words_are_not_read(tmp_path: Path) -> None:
+    one = new(tmp_path)
+    one.say([answer("GGI-A-21.1", "yes", note="Said by Ada")])
+    say(one.folder, {"kind": "redact", "by": "p-9", "value": {"seq": 1}})
+    assert one.log().events[0].note is None
 
 
 def test_names_stand_in_one_file_and_can_be_erased(tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ def test_killed_while_saving_a_hundred_times(tmp_path: Path) -> None:
         before = len(acknowledged(tmp_path))
         process = started(tmp_path, f"p-{turn}", 1_000_000)
         while len(acknowledged(tmp_path)) == before:
+            assert process.is_alive()
             time.sleep(0.001)
         time.sleep(chance.random() / 100)
         assert process.pid

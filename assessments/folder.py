@@ -66,7 +66,6 @@ class Assessment:
 
     def say(self, drafts: Iterable[Draft]) -> list[LogEvent]:
         """Saves events without `seq` and `at`, all or none. Raises Problem for one that has no place here."""
-        _ = self.model  # read before the log is locked: its copy may stand in the log
         return append_log(self.folder, lambda _before: drafts, self._check)
 
     def _frozen_model(self) -> Model | None:

@@ -4,9 +4,12 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from data.words import Problem
+
+_held: ContextVar[Path | None] = ContextVar("held", default=None)
 
 
 @contextmanager
@@ -19,12 +22,19 @@ def locked(folder: Path) -> Iterator[None]:
         raise Problem("saving.failed", path=path, why=error.strerror) from error
     with file:
         fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+        before = _held.set(folder)
+        try:
+            yield
+        finally:
+            _held.reset(before)
 
 
 @contextmanager
 def reading(folder: Path) -> Iterator[None]:
     """No one writes in the folder meanwhile. Where there is no lock to be had, in a copy, no one does anyway."""
+    if _held.get() == folder:  # the one who writes would wait for itself
+        yield
+        return
     try:
         file = open(folder / "lock", "rb")  # noqa: SIM115  closed below
     except OSError:

@@ -62,6 +62,12 @@ def test_from_state_to_state(tmp_path: Path) -> None:
     assert seqs(tmp_path) == [1, 2, 3, 4, 5]
 
 
+def test_what_is_frozen_with_it_is_read_while_nobody_else_writes(tmp_path: Path) -> None:
+    carefully(tmp_path, answer("A-1.1", "yes"))
+    freeze(tmp_path, "p-9", lambda before: RESULT | {"rows": [{"n": len(before), "seqs": seqs(tmp_path)}]})
+    assert written(tmp_path)[1]["value"]["rows"] == [{"n": 1, "seqs": [1]}]
+
+
 def test_the_seal_can_be_checked_without_us(tmp_path: Path) -> None:
     carefully(tmp_path, answer("A-1.1", "yes"), answer("A-1.2", "no", note="Grüße", links=["https://x.fi"]))
     frozen(tmp_path)

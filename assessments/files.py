@@ -52,7 +52,7 @@ class File:
 
 def read(path: Path) -> File:
     """A file with an id and a version, no id in it twice. Raises Problem."""
-    tree, given = _parsed(path)
+    tree, given = strict_yaml.load(path)
     file = File(path, tree, given if isinstance(given, dict) else {})
     for key, form, why in (("id", r".+", _text_expected()), ("version", VERSION, _version_expected())):
         said = file.given.get(key)
@@ -61,21 +61,6 @@ def read(path: Path) -> File:
             raise Problem("model.invalid", file=path, line=line, id=path.stem, key=key, why=why)
     _no_id_twice(file)
     return file
-
-
-def _parsed(path: Path) -> tuple[yaml.Node | None, Any]:
-    try:
-        return strict_yaml.read(path.read_text("utf-8"))
-    except OSError as error:
-        raise Problem("file.unreadable", path=path, why=error.strerror) from error
-    except UnicodeDecodeError as error:
-        raise Problem("configuration.encoding", file=path) from error
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        raise Problem("configuration.yaml", file=path, line=line, why=error.problem) from error
-    except (yaml.YAMLError, ValueError) as error:
-        raise Problem("configuration.yaml", file=path, line=1, why=str(error).splitlines()[0]) from error
 
 
 def _no_id_twice(file: File) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
-from assessments import yaml_file
 from assessments.events import Answered, LogEvent, Validated
 from assessments.fold import fold, stray, strays
 from assessments.freezing import broken_seals, frozen, refuse_late
@@ -79,7 +78,7 @@ class Assessment:
         key = self.about.model, self.about.version
         if key not in models():
             file = self.folder / "assessment.yaml"
-            line = strict_yaml.line(yaml_file.read(file)[0], ("version",))
+            line = strict_yaml.line(strict_yaml.load(file)[0], ("version",))
             known = ", ".join(" ".join(one) for one in models())
             raise Problem("assessment.model", file=file, line=line, named=" ".join(key), known=known)
         return models()[key]
@@ -115,7 +114,7 @@ def open_assessment(folder: Path) -> Assessment:
     file = folder / "assessment.yaml"
     if not file.is_file():
         raise Problem("assessment.missing", path=folder)
-    tree, given = yaml_file.read(file)
+    tree, given = strict_yaml.load(file)
     try:
         about = About.model_validate(given)
     except ValidationError as error:

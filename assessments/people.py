@@ -5,7 +5,8 @@ from pathlib import Path
 
 import yaml
 
-from assessments import saving, yaml_file
+from assessments import saving
+from data import strict_yaml
 from data.words import Problem
 
 
@@ -14,7 +15,7 @@ def people(root: Path) -> dict[str, str]:
     path = root / "people.yaml"
     if not path.exists():
         return {}
-    _tree, given = yaml_file.read(path)
+    _tree, given = strict_yaml.load(path)
     if not isinstance(given or {}, dict) or not all(isinstance(name, str) for name in (given or {}).values()):
         raise Problem("people.invalid", file=path)
     return {str(one): name for one, name in (given or {}).items()}

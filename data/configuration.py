@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
@@ -124,18 +123,7 @@ def slug(name: str) -> str:
 
 def read(path: Path) -> Configuration:
     """The configuration in `path`. Raises Problem with file, line and key."""
-    try:
-        tree, given = strict_yaml.read(path.read_text("utf-8-sig"))
-    except OSError as error:
-        raise Problem("file.unreadable", path=path, why=error.strerror) from error
-    except UnicodeDecodeError as error:
-        raise Problem("configuration.encoding", file=path) from error
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        raise Problem("configuration.yaml", file=path, line=line, why=error.problem) from error
-    except (yaml.YAMLError, ValueError) as error:
-        raise Problem("configuration.yaml", file=path, line=1, why=str(error).splitlines()[0]) from error
+    tree, given = strict_yaml.load(path)
     try:
         return Configuration.model_validate({} if given is None else given)
     except ValidationError as error:

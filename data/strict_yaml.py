@@ -1,9 +1,12 @@
 """YAML as people mean it, with the lines its keys stand in."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import yaml
+
+from data.words import Problem
 
 
 class Loader(yaml.SafeLoader):
@@ -25,6 +28,22 @@ Loader.yaml_implicit_resolvers = {
     for first, forms in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 Loader.add_implicit_resolver(_BOOL, re.compile(r"^(?:true|True|false|False)$"), [*"tTfF"])
+
+
+def load(path: Path) -> tuple[yaml.Node | None, Any]:
+    """The nodes of a file that a person may have edited, and what they say. Raises Problem with the line."""
+    try:
+        return read(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise Problem("file.unreadable", path=path, why=error.strerror) from error
+    except UnicodeDecodeError as error:
+        raise Problem("configuration.encoding", file=path) from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise Problem("configuration.yaml", file=path, line=line, why=error.problem) from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise Problem("configuration.yaml", file=path, line=1, why=str(error).splitlines()[0]) from error
 
 
 def read(text: str) -> tuple[yaml.Node | None, Any]:

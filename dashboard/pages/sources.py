@@ -70,7 +70,10 @@ def missing(rows: pd.DataFrame) -> list[str]:
         why = " ".join(dict.fromkeys(text for row in some for text in reasons(row)))
         groups.setdefault((WORST_FIRST.index(worst(some)), why), []).append(name)
     order = sorted(groups, key=lambda group: (group[0], -len(groups[group])))
-    lines = [f"- **{STATES[WORST_FIRST[state]]}**: {literal(why)} {named(groups[state, why])}" for state, why in order]
+    lines = [
+        f"- **{STATES[WORST_FIRST[state]]}**: {literal(why)} {named(sorted(groups[state, why]))}"
+        for state, why in order
+    ]
     more = len(lines) - MOST_LINES
     return lines[:MOST_LINES] + ([_("- and {n} more, in the table below.").format(n=more)] if more > 0 else [])
 

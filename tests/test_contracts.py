@@ -21,6 +21,7 @@ NETWORK = "Network clients live in the collectors alone"
 
 PLANTED = [
     ("data/words.py", "import collectors.run", FLOORS),
+    ("dashboard/cards.py", "import terminal.told", FLOORS),
     ("collectors/run.py", "import publish", FLOORS),
     ("publish/__init__.py", "import dashboard.cards", FLOORS),
     ("publish/__init__.py", "import collectors.contract", PUBLISHING),
@@ -28,6 +29,7 @@ PLANTED = [
     ("dashboard/cards.py", "import publish", PAGES),
     ("dashboard/pages/overview.py", "import ospo", FRONT_DOORS),
     ("data/words.py", "import streamlit_app", FRONT_DOORS),
+    ("terminal/told.py", "import ospo", FRONT_DOORS),
     ("dashboard/pages/overview.py", "import duckdb", DUCKDB),
     ("collectors/git/tags.py", "import duckdb", DUCKDB),
     ("data/words.py", "import streamlit", STREAMLIT),

@@ -1,0 +1,54 @@
+"""Verbs that print what is there."""
+
+import sys
+from pathlib import Path
+
+import click
+import pandas as pd
+
+from assessments.model import models
+from collectors import run
+from data import checks, definitions, figures, tables
+from data.snapshot import Snapshot
+from data.words import _
+from data.workspace import open_workspace
+
+
+@click.command(help=_("Prints the numbers."))
+@click.option("--metric", help=_("Only this metric."))
+@click.option("--organisation", help=_("Only this organisation, by slug."))
+@click.option("--repository", help=_("Only this repository; - for organisations as a whole."))
+@click.option("--period", metavar="YYYY-MM", help=_("Only this month."))
+@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help=_("How to print."))
+@click.pass_obj
+def metrics(
+    root: Path, metric: str | None, organisation: str | None, repository: str | None, period: str | None, form: str
+) -> None:
+    """Prints metric values."""
+    snapshot = Snapshot(open_workspace(root).snapshot)
+    click.echo(tables.printed(figures.values(snapshot, metric, organisation, repository, period), form))
+
+
+@click.command("definitions", help=_("Prints what is measured and how."))
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=_("How to print."))
+def definitions_(form: str) -> None:
+    """Prints metrics, questionnaires and collectors."""
+    shown = [metric.model_dump() for metric in definitions.metrics().values()]
+    asked = [model.model_dump(mode="json") for model in models().values()]
+    collectors = [{"id": kind, "title": (module.__doc__ or "").split("\n")[0]} for kind, module in run.kinds().items()]
+    if form == "json":
+        click.echo(tables.json_text({"metrics": shown, "models": asked, "collectors": collectors}))
+    else:
+        click.echo(tables.printed(pd.DataFrame(shown)[["id", "title", "unit", "window", "question"]], "table"))
+        click.echo("\n" + tables.printed(pd.DataFrame(asked)[["id", "version", "title", "subject"]], "table"))
+
+
+@click.command(help=_("Checks configuration, tokens, stores and freshness."))
+@click.pass_obj
+def doctor(root: Path) -> None:
+    """Prints a line for each check; exit 1 where one of them found something."""
+    found = checks.doctor(open_workspace(root))
+    for check in found:
+        click.echo(f"{'✓' if check.well else '✗'} {check.text}")
+    if not all(check.well for check in found):
+        sys.exit(1)

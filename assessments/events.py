@@ -149,11 +149,11 @@ class Aim(Part):
 
 
 class Target(Event):
-    """Where an activity or a metric is to be."""
+    """Where an activity or a metric is to be; without a value the target before it is taken back."""
 
     kind: Literal["target"]
     key: Text
-    value: Aim
+    value: Aim | None = None
 
 
 class Days(Part):
@@ -195,6 +195,21 @@ class Scorecard(Event):
     value: Card
 
 
+class Since(Part):
+    """How far a board said an activity was, from a moment on."""
+
+    status: Literal["not_selected", "in_progress", "done"]
+    since: Moment
+
+
+class Status(Event):
+    """How far an activity was, as My GGI Board or another list had it; never an answer."""
+
+    kind: Literal["status"]
+    key: Id
+    value: Since
+
+
 class ValidUntil(Event):
     """The day from which an answer has to be asked again."""
 
@@ -212,7 +227,7 @@ class Step(Event):
 
 
 LogEvent = Answered | Validated | Moved | Redacted
-PlanEvent = Target | Effort | Scorecard | ValidUntil | Step
+PlanEvent = Target | Effort | Scorecard | Status | ValidUntil | Step
 
 LOG: TypeAdapter[LogEvent] = TypeAdapter(Annotated[LogEvent, Field(discriminator="kind")])
 PLAN: TypeAdapter[PlanEvent] = TypeAdapter(Annotated[PlanEvent, Field(discriminator="kind")])

@@ -60,10 +60,7 @@ def stray(event: Answered | Validated, model: Model) -> str | None:
 
 
 def _points(event: Answered, model: Model) -> list[str]:
-    if stray(event, model):
-        return []
-    activity = model.activities.get(event.key)
-    return [point.id for point in activity.points] if activity else [event.key]
+    return [] if stray(event, model) else model.asked(event.key)
 
 
 def _standing(voices: Voices, chosen: Validated | None, roles: tuple[str, ...]) -> Standing:

@@ -2,18 +2,19 @@
 
 import secrets
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Annotated
 
 import yaml
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
-from assessments.events import Answered, LogEvent, Validated
+from assessments.events import Answered, LogEvent, Moved, Validated
 from assessments.fold import fold, stray, strays
-from assessments.freezing import broken_seals, frozen, refuse_late
+from assessments.freezing import broken_seals, frozen, refuse_late, state
 from assessments.log import Draft, Entry, Log, append_log, read_log
 from assessments.model import models
 from assessments.redacting import shown
@@ -25,12 +26,14 @@ from data.words import Problem
 
 
 class About(Part):
-    """`assessment.yaml`: which questionnaire, about whom, and which assessment this one corrects."""
+    """`assessment.yaml`: which questionnaire, about whom, who settles it, and what it builds on."""
 
     model: Id
     version: Version
-    subject: Text
-    corrects: Text | None = None
+    subject: Annotated[Text, "the organisation's slug, or a repository's id"]
+    leads: Annotated[tuple[Text, ...], Field(min_length=1), "ids of people.yaml: who may validate and freeze"]
+    carries: Annotated[Text | None, "the assessment whose answers are suggested here"] = None
+    corrects: Annotated[Text | None, "the frozen assessment whose place this one takes"] = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,11 @@ class Assessment:
 
     def say(self, drafts: Iterable[Draft]) -> list[LogEvent]:
         """Saves events without `seq` and `at`, all or none. Raises Problem for one that has no place here."""
-        return append_log(self.folder, lambda _before: drafts, self._check)
+        return self.conclude(lambda _before: drafts)
+
+    def conclude(self, source: Callable[[list[LogEvent]], Iterable[Draft]]) -> list[LogEvent]:
+        """As `say`, of events that `source` makes of what was said, while nobody else can add to it."""
+        return append_log(self.folder, source, self._check)
 
     def _frozen_model(self) -> Model | None:
         copy = frozen(read_log(self.folder).events)
@@ -90,19 +97,29 @@ class Assessment:
                 raise Problem("event.nowhere", key=event.key, model=f"{self.model.id} {self.model.version}")
             if event.hat and event.hat not in self.model.roles:
                 raise Problem("event.hat", hat=event.hat, roles=", ".join(self.model.roles))
+            if isinstance(event, Validated | Moved) and event.by not in self.about.leads:
+                raise Problem("assessment.lead", assessment=self.id)
+            if isinstance(event, Validated):
+                self._check_chosen(before, event)
+
+    def _check_chosen(self, before: list[LogEvent], event: Validated) -> None:
+        if state(before) != "review":
+            raise Problem("assessment.review", assessment=self.id)
+        about = {said.seq for said in before if isinstance(said, Answered) and event.key in self.model.asked(said.key)}
+        if not about.issuperset(event.value.of):
+            raise Problem("event.of", key=event.key)
 
 
-def create(root: Path, model: Model, subject: str, today: date, corrects: str | None = None) -> Assessment:
+def create(root: Path, about: About, today: date) -> Assessment:
     """A new assessment below `root`, whole or not at all. Raises Problem."""
-    about = About(model=model.id, version=model.version, subject=subject, corrects=corrects)
-    if corrects:
-        open_assessment(root / corrects)
+    for other in {about.carries, about.corrects} - {None}:
+        open_assessment(root / str(other))
     beside = root / f".{secrets.token_hex(8)}"
     try:
         beside.mkdir(parents=True)
-        text = yaml.safe_dump(about.model_dump(exclude_none=True), sort_keys=False, allow_unicode=True)
+        text = yaml.safe_dump(about.model_dump(mode="json", exclude_none=True), sort_keys=False, allow_unicode=True)
         (beside / "assessment.yaml").write_text(text, "utf-8")
-        folder = _named(beside, root / f"{today}-{model.id}")
+        folder = _named(beside, root / f"{today}-{about.model}")
     except OSError as error:
         shutil.rmtree(beside, ignore_errors=True)
         raise Problem("saving.failed", path=root, why=error.strerror) from error

@@ -1,12 +1,11 @@
 """The states of an assessment: what may still be said, and whether what was frozen is still what it was."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 from assessments.events import Frozen, LogEvent, Moved, Redacted
-from assessments.log import Draft, Log, append_log
+from assessments.log import Draft, Log
 from assessments.redacting import seal
 from data.words import Problem
 
@@ -42,16 +41,9 @@ def refuse_late(folder: Path, before: list[LogEvent], coming: list[LogEvent]) ->
             now = event.value.to
 
 
-def freeze(folder: Path, by: str, result: Callable[[list[LogEvent]], dict[str, Any]]) -> None:
-    """Seals what was said so far. `result` makes of it what else `Frozen` holds, while nobody can add to it.
-
-    Raises Problem where it is frozen already, or what `result` raises; then nothing is.
-    """
-
-    def last(before: list[LogEvent]) -> list[Draft]:
-        return [{"kind": "state", "by": by, "value": {**result(before), "to": "frozen", "sha256": seal(before)}}]
-
-    append_log(folder, last, partial(refuse_late, folder))
+def sealed(before: list[LogEvent], by: str, result: dict[str, Any]) -> list[Draft]:
+    """The event that freezes what was said before; `result` is what else `Frozen` holds."""
+    return [{"kind": "state", "by": by, "value": {**result, "to": "frozen", "sha256": seal(before)}}]
 
 
 def broken_seals(log: Log[LogEvent]) -> Iterator[Problem]:

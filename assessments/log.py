@@ -67,10 +67,10 @@ def append_log(folder: Path, source: Source[LogEvent], check: Check[LogEvent]) -
         return _append(folder / "log.jsonl", LOG, source, check)
 
 
-def append_plan(folder: Path, drafts: Iterable[Draft]) -> list[PlanEvent]:
+def append_plan(folder: Path, drafts: Iterable[Draft], check: Check[PlanEvent]) -> list[PlanEvent]:
     """As `append_log`, for `plan.jsonl`, which goes on after freezing."""
     with saving.locked(folder):
-        return _append(folder / "plan.jsonl", PLAN, lambda _before: drafts, lambda _before, _coming: None)
+        return _append(folder / "plan.jsonl", PLAN, lambda _before: drafts, check)
 
 
 def stamped(before: list[E], drafts: Iterable[Draft], shape: TypeAdapter[E]) -> list[E]:

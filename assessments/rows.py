@@ -1,9 +1,12 @@
 """A score as rows of `metric_value`."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 
+from pydantic import TypeAdapter, ValidationError
+
+from assessments.events import Moment
 from assessments.score import FORMULA, Result, Score
 from assessments.shape import Model
 
@@ -20,9 +23,26 @@ class Row(NamedTuple):
     high: float | None
     sample_size: int
     coverage: float
-    collected_at: datetime | None
+    collected_at: Moment | None
     definition: str
     source: str
+
+
+_ROW = TypeAdapter(Row)
+
+
+def written(row: Row) -> dict[str, Any]:
+    """The row as JSON has it: dates as YYYY-MM-DD, times with Z."""
+    collected_at = f"{row.collected_at.isoformat()}Z" if row.collected_at else None
+    return {**row._asdict(), "period": row.period.isoformat(), "collected_at": collected_at}
+
+
+def read(given: dict[str, Any]) -> Row | None:
+    """The row that `written` gave; None for what is none."""
+    try:
+        return _ROW.validate_python(given)
+    except ValidationError:
+        return None
 
 
 def rows(

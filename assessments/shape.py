@@ -104,6 +104,12 @@ class Model(Part):
         """Every point by its id, in order."""
         return {point.id: point for activity in self.activities.values() for point in activity.points}
 
+    def asked(self, key: str) -> list[str]:
+        """Ids of the points that an id of a point or of a whole activity stands for; none for what is neither."""
+        if key in self.activities:
+            return [point.id for point in self.activities[key].points]
+        return [key] if key in self.points else []
+
 
 def order(version: str) -> tuple[int, ...]:
     """What versions are sorted by: 1.10 comes after 1.9."""

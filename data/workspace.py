@@ -41,6 +41,11 @@ class Workspace:
         return self.root / "snapshot.duckdb"
 
     @property
+    def assessments(self) -> Path:
+        """What people answered: a folder an assessment, and `people.yaml` with their names."""
+        return self.root / "assessments"
+
+    @property
     def cache(self) -> Path:
         """Clones: disposable."""
         return self.root / "cache"

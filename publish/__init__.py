@@ -1,4 +1,4 @@
-"""Publishing: snapshot = metrics(ledger) + details(ledger)."""
+"""Publishing: snapshot = metrics(ledger) + details(ledger) + scores(frozen assessments)."""
 
 import secrets
 from datetime import UTC, datetime
@@ -8,7 +8,7 @@ from data.definitions import Settings
 from data.ledger import VERSION, Ledger
 from data.snapshot import Stamp
 from data.workspace import Workspace
-from publish import comparable
+from publish import comparable, maturity
 
 
 def publish(workspace: Workspace, ledger: Ledger, now: datetime | None = None) -> Stamp:
@@ -30,4 +30,5 @@ def publish(workspace: Workspace, ledger: Ledger, now: datetime | None = None) -
             for table in definitions.details().values():
                 definitions.run_details(connection, table, schema)
             comparable.add(connection, settings, schema)
+            maturity.add(connection, workspace.assessments, schema)
     return stamp

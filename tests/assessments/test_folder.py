@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from assessments.folder import Assessment, create, every, open_assessment
-from assessments.freezing import freeze
+from assessments.folder import About, Assessment, create, every, open_assessment
+from assessments.freezing import sealed
 from assessments.model import newest
 from assessments.people import erase, people, person
 from data.words import Problem
@@ -19,7 +19,8 @@ TODAY = date(2026, 3, 14)
 
 
 def new(root: Path, corrects: str | None = None) -> Assessment:
-    return create(root, newest("ggi"), "city-of-x", TODAY, corrects)
+    about = About(model="ggi", version="1.3", subject="city-of-x", leads=("p-9",), corrects=corrects)
+    return create(root, about, TODAY)
 
 
 def refused(root: Path, text: str) -> str:
@@ -36,7 +37,7 @@ def test_a_new_one_says_what_it_is_about(tmp_path: Path) -> None:
     second = new(tmp_path / "assessments", corrects=first.id)
     assert (first.id, second.id) == ("2026-03-14-ggi", "2026-03-14-ggi-2")
     assert yaml.safe_load((second.folder / "assessment.yaml").read_text("utf-8")) == {
-        "model": "ggi", "version": "1.3", "subject": "city-of-x", "corrects": "2026-03-14-ggi",
+        "model": "ggi", "version": "1.3", "subject": "city-of-x", "leads": ["p-9"], "corrects": "2026-03-14-ggi",
     }  # fmt: skip
     assert open_assessment(second.folder) == second
     assert every(tmp_path / "assessments") == ([first, second], [])
@@ -60,14 +61,21 @@ def test_a_correction_of_nothing_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("model: ggi\nsubject: x\n", "edited/assessment.yaml, line 1: `version` is missing"),
-        ('model: ggi\nversion: "1.3"\nsubject: x\nmood: good\n', "edited/assessment.yaml, line 4: `mood` is missing"),
-        ("model: ggi\nversion: 1.3\nsubject: x\n", "edited/assessment.yaml, line 2: `version` is missing"),
+        ("model: ggi\nsubject: x\nleads: [p-9]\n", "edited/assessment.yaml, line 1: `version` is missing"),
+        (
+            'model: ggi\nversion: "1.3"\nsubject: x\nleads: [p-9]\nmood: good\n',
+            "edited/assessment.yaml, line 5: `mood` is missing",
+        ),
+        (
+            "model: ggi\nversion: 1.3\nsubject: x\nleads: [p-9]\n",
+            "edited/assessment.yaml, line 2: `version` is missing",
+        ),
         ("- a\n", "edited/assessment.yaml, line 1: `model` is missing"),
+        ('model: ggi\nversion: "1.3"\nsubject: x\nleads: []\n', "edited/assessment.yaml, line 4: `leads` is missing"),
         ("", "edited/assessment.yaml, line 1: `model` is missing"),
         ("a: [\n", "edited/assessment.yaml, line 2: this is not YAML"),
         (
-            'model: ggi\nversion: "9.9"\nsubject: x\n',
+            'model: ggi\nversion: "9.9"\nsubject: x\nleads: [p-9]\n',
             "edited/assessment.yaml, line 2: there is no questionnaire ggi 9.9. Use one of: federal-source-code-policy",
         ),
     ],
@@ -90,7 +98,7 @@ def test_what_has_no_place_is_refused_and_nothing_of_it_saved(tmp_path: Path) ->
     one = new(tmp_path)
     for draft in (
         answer("GGI-A-99.1", "yes"), answer("GGI-A-21", "yes"), answer("GGI-A-21.1", "yes", hat="boss"),
-        validate("GGI-A-21", "not_applicable"),
+        validate("GGI-A-21", "not_applicable"), validate("GGI-A-21.1", "yes"),
     ):  # fmt: skip
         with pytest.raises(Problem):
             one.say([answer("GGI-A-21.1", "yes"), draft])
@@ -109,7 +117,9 @@ def test_an_answer_of_another_version_is_named_and_kept(tmp_path: Path) -> None:
     path.write_text(text + text.replace("21.1", "21.10").replace('"seq":1', '"seq":2'), "utf-8")
     (problem,) = one.log().problems
     assert str(problem).startswith(f"{path}, line 2: GGI-A-21.10 was given up before ggi 1.3.")
-    (one.folder / "assessment.yaml").write_text('model: ggi\nversion: "1.2"\nsubject: city-of-x\n', "utf-8")
+    (one.folder / "assessment.yaml").write_text(
+        'model: ggi\nversion: "1.2"\nsubject: city-of-x\nleads: [p-9]\n', "utf-8"
+    )
     older = open_assessment(one.folder)
     assert not older.log().problems
     assert older.standing()["GGI-A-21.10"].value == "yes"
@@ -118,12 +128,12 @@ def test_an_answer_of_another_version_is_named_and_kept(tmp_path: Path) -> None:
 def test_a_frozen_one_keeps_its_questionnaire(tmp_path: Path) -> None:
     (small,) = models(tmp_path, WHOLE).values()
     one = new(tmp_path / "assessments")
-    (one.folder / "assessment.yaml").write_text('model: small\nversion: "2.0"\nsubject: x\n', "utf-8")
+    (one.folder / "assessment.yaml").write_text('model: small\nversion: "2.0"\nsubject: x\nleads: [p-9]\n', "utf-8")
     with pytest.raises(Problem, match=r"line 2: there is no questionnaire small 2\.0"):
         open_assessment(one.folder)
     say(one.folder, answer("A-1.1", "partly"))
     copies = {"model": small.model_dump(mode="json"), "rows": [], "plan": [], "disputed": []}
-    freeze(one.folder, "p-9", lambda _before: copies)
+    say(one.folder, *sealed(one.log().events, "p-9", copies))
     again = open_assessment(one.folder)
     assert again.model == small
     assert again.standing()["A-1.1"].value == "partly"

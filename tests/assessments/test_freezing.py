@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from assessments.events import LogEvent
-from assessments.freezing import broken_seals, freeze, refuse_late, state
+from assessments.freezing import broken_seals, refuse_late, sealed, state
 from assessments.log import append_log, read_log
 from assessments.redacting import shown
 from assessments.taking_back import redact
@@ -29,7 +29,7 @@ def carefully(folder: Path, *drafts: Draft) -> list[LogEvent]:
 
 
 def frozen(folder: Path) -> None:
-    freeze(folder, "p-9", lambda _before: RESULT)
+    append_log(folder, lambda before: sealed(before, "p-9", RESULT), partial(refuse_late, folder))
 
 
 def seals(folder: Path) -> list[str]:
@@ -64,7 +64,11 @@ def test_from_state_to_state(tmp_path: Path) -> None:
 
 def test_what_is_frozen_with_it_is_read_while_nobody_else_writes(tmp_path: Path) -> None:
     carefully(tmp_path, answer("A-1.1", "yes"))
-    freeze(tmp_path, "p-9", lambda before: RESULT | {"rows": [{"n": len(before), "seqs": seqs(tmp_path)}]})
+    append_log(
+        tmp_path,
+        lambda before: sealed(before, "p-9", RESULT | {"rows": [{"n": len(before), "seqs": seqs(tmp_path)}]}),
+        partial(refuse_late, tmp_path),
+    )
     assert written(tmp_path)[1]["value"]["rows"] == [{"n": 1, "seqs": [1]}]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assessments.events import Answered
+from assessments.events import Answered, PlanEvent
 from assessments.log import append_plan, read_log, read_plan
 from data.words import Problem
 from tests.assessments.said import answer, problems, say, seqs, written
@@ -151,15 +151,17 @@ def test_no_room_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 
 
 def test_a_plan_has_its_own_events(tmp_path: Path) -> None:
+    def free(_before: list[PlanEvent], _coming: list[PlanEvent]) -> None: ...
+
     append_plan(tmp_path, [
         {"kind": "target", "by": "p-1", "key": "A-1", "value": {"score": 60, "date": "2027-12-31", "owner": "p-2"}},
         {"kind": "effort", "by": "p-1", "key": "A-1", "value": {"days": 3}},
         {"kind": "scorecard", "by": "p-1", "key": "A-1", "value": {"objectives": [{"text": "A", "done": False}]}},
         {"kind": "valid_until", "by": "p-1", "key": "A-1.1", "value": "2027-06-30"},
-    ])  # fmt: skip
+    ], free)  # fmt: skip
     assert [event.kind for event in read_plan(tmp_path).events] == ["target", "effort", "scorecard", "valid_until"]
     assert not read_plan(tmp_path).problems
     with pytest.raises(Problem, match="`value` is missing"):
-        append_plan(tmp_path, [{"kind": "target", "by": "p-1", "key": "A-1", "value": {"date": "2027-12-31"}}])
+        append_plan(tmp_path, [{"kind": "target", "by": "p-1", "key": "A-1", "value": {"date": "2027-12-31"}}], free)
     with pytest.raises(Problem, match="`kind` is missing"):
-        append_plan(tmp_path, [answer("A-1.1", "yes")])
+        append_plan(tmp_path, [answer("A-1.1", "yes")], free)

@@ -1,0 +1,111 @@
+"""From draft through review to frozen: who may, what is missing, and what is kept of the result."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from assessments.events import Answered, LogEvent
+from assessments.fold import fold, voices
+from assessments.folder import Assessment, open_assessment
+from assessments.freezing import frozen, sealed, state
+from assessments.planning import planned
+from assessments.rows import read, rows, written
+from assessments.score import score
+from assessments.shape import Model
+from data.words import Problem
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """What stands between what was said and a result that everybody stands behind; ids in the model's order."""
+
+    disputed: list[str]
+    silent_roles: list[str]
+    unanswered: list[str]
+
+    @property
+    def need_reason(self) -> bool:
+        """Whether freezing has to say why it goes on."""
+        return bool(self.disputed or self.silent_roles)
+
+
+def gaps(model: Model, events: Iterable[LogEvent]) -> Gaps:
+    """Points that are disputed or not answered, and roles that nobody spoke in; one person alone speaks for all."""
+    events = list(events)
+    stands = fold(events, model)
+    asked = {role for activity in model.activities.values() for role in activity.roles}
+    said = {hat for voice in voices(events, model).values() for _by, hat in voice}
+    silent = [role for role in model.roles if role in asked - said]
+    return Gaps(
+        disputed=[point for point, standing in stands.items() if standing.disputed],
+        silent_roles=silent if len(speakers(model, events)) > 1 else [],
+        unanswered=[point for point, standing in stands.items() if standing.value == "not_assessed"],
+    )
+
+
+def speakers(model: Model, events: Iterable[LogEvent]) -> set[str]:
+    """Ids of the people whose answers stand."""
+    return {by for voice in voices(events, model).values() for by, _hat in voice}
+
+
+def move(assessment: Assessment, by: str, to: str) -> None:
+    """On to `review`, or back to `draft`. Raises Problem."""
+    assessment.say([{"kind": "state", "by": by, "value": {"to": to}}])
+
+
+def validate(assessment: Assessment, by: str, point: str, answer: str, reason: str) -> None:
+    """Settles a point in review: this answer holds, for this reason. Raises Problem."""
+
+    def chosen(before: list[LogEvent]) -> list[dict[str, Any]]:
+        said = voices(before, assessment.model).get(point, {})
+        value = {"answer": answer, "of": [event.seq for event in said.values()]}
+        return [{"kind": "validate", "key": point, "by": by, "value": value, "note": reason}]
+
+    assessment.conclude(chosen)
+
+
+def freeze(assessment: Assessment, by: str, organisation: str, today: date, reason: str | None = None) -> None:
+    """Seals the answers, with the questionnaire, the plan and the scores of this month.
+
+    `organisation`: whose slug the scores carry. A correction gets the month of what it corrects. Raises Problem where
+    something is disputed or a role is silent and no reason is given, where several people spoke and nobody reviewed
+    it, and where nothing is answered.
+    """
+    model, month = assessment.model, _month(assessment, today)
+    subject = assessment.about.subject if model.subject == "repository" else None
+
+    def last(before: list[LogEvent]) -> list[dict[str, Any]]:
+        found = gaps(model, before)
+        _refuse(assessment, before, found, reason)
+        result = score(model, fold(before, model))
+        kept = {
+            "model": model.model_dump(mode="json", exclude_defaults=True),
+            "rows": [written(row) for row in rows(model, result, organisation, subject, month)],
+            "plan": [event.model_dump(mode="json", exclude_defaults=True) for event in planned(assessment).events],
+            "disputed": found.disputed,
+        }
+        return sealed(before, by, kept | ({"reason": reason} if reason else {}))
+
+    assessment.conclude(last)
+
+
+def _refuse(assessment: Assessment, before: list[LogEvent], found: Gaps, reason: str | None) -> None:
+    model = assessment.model
+    if state(before) == "frozen":
+        return  # the log itself says so
+    if not any(isinstance(event, Answered) for event in before) or len(found.unanswered) == len(model.points):
+        raise Problem("freeze.empty", assessment=assessment.id)
+    if state(before) == "draft" and len(speakers(model, before)) > 1:
+        raise Problem("freeze.review", assessment=assessment.id)
+    if found.need_reason and not (reason or "").strip():
+        roles = ", ".join(model.roles[role] for role in found.silent_roles) or "-"
+        raise Problem("freeze.reason", disputed=", ".join(found.disputed) or "-", roles=roles)
+
+
+def _month(assessment: Assessment, today: date) -> date:
+    if not assessment.about.corrects:
+        return today
+    before = frozen(open_assessment(assessment.folder.parent / assessment.about.corrects).log().events)
+    first = read(before.rows[0]) if before and before.rows else None
+    return first.period if first else today

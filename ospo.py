@@ -9,7 +9,7 @@ from data.words import _, speak
 
 speak(os.environ.get("OSPO_LANGUAGE", os.environ.get("LANG", "en"))[:2])  # before the verbs, whose help is worded now
 
-from terminal import collecting, serving, showing  # noqa: E402
+from terminal import assess, collecting, plan, reviewing, serving, showing  # noqa: E402
 from terminal.told import Told  # noqa: E402
 
 
@@ -28,11 +28,19 @@ def ospo(context: click.Context, workspace: Path) -> None:
     context.obj = workspace
 
 
-for verb in (
-    collecting.init, collecting.collect, collecting.publish, showing.metrics, showing.definitions_,
-    serving.serve, serving.demo, showing.doctor,
-):  # fmt: skip
-    ospo.add_command(verb)
+for group, verbs in {
+    ospo: [
+        collecting.init, collecting.collect, collecting.publish, showing.metrics, showing.definitions_,
+        assess.assess, plan.plan, serving.serve, serving.demo, showing.doctor,
+    ],
+    assess.assess: [
+        assess.new, assess.list_, assess.answer, assess.out_of_scope, reviewing.review, reviewing.reopen,
+        reviewing.validate, reviewing.freeze, reviewing.redact_, assess.carry_over, assess.score_,
+    ],
+    plan.plan: [plan.target, plan.effort, plan.scorecard],
+}.items():  # fmt: skip
+    for verb in verbs:
+        group.add_command(verb)
 
 if __name__ == "__main__":
     ospo()

@@ -37,6 +37,14 @@ def person(root: Path, name: str) -> str:
     return new
 
 
+def known(root: Path, name: str) -> str:
+    """The id of the one who has this name. Raises Problem where nobody has."""
+    found = next((one for one, other in people(root).items() if other == name.strip()), None)
+    if not found:
+        raise Problem("people.nobody", name=name, file=root / "people.yaml")
+    return found
+
+
 def erase(root: Path, one: str) -> None:
     """Takes the name away; what was said stays, by an id that says nothing. Raises Problem where there is none."""
     with saving.locked(root):

@@ -10,7 +10,7 @@ from assessments.fold import fold, voices
 from assessments.folder import Assessment, open_assessment
 from assessments.freezing import frozen, sealed, state
 from assessments.planning import planned
-from assessments.rows import read, rows, written
+from assessments.rows import Row, read, rows, written
 from assessments.score import score
 from assessments.shape import Model
 from data.words import Problem
@@ -75,6 +75,9 @@ def freeze(assessment: Assessment, by: str, organisation: str, today: date, reas
     model, month = assessment.model, _month(assessment, today)
     subject = assessment.about.subject if model.subject == "repository" else None
 
+    if by not in assessment.about.leads:
+        raise Problem("assessment.lead", assessment=assessment.id)
+
     def last(before: list[LogEvent]) -> list[dict[str, Any]]:
         found = gaps(model, before)
         _refuse(assessment, before, found, reason)
@@ -88,6 +91,15 @@ def freeze(assessment: Assessment, by: str, organisation: str, today: date, reas
         return sealed(before, by, kept | ({"reason": reason} if reason else {}))
 
     assessment.conclude(last)
+
+
+def result(assessment: Assessment, organisation: str, today: date) -> list[Row]:
+    """The scores: as they were frozen, else as the draft stands. Raises Problem."""
+    if kept := frozen(assessment.log().events):
+        return [row for given in kept.rows if (row := read(given))]
+    model = assessment.model
+    subject = assessment.about.subject if model.subject == "repository" else None
+    return rows(model, score(model, assessment.standing()), organisation, subject, _month(assessment, today))
 
 
 def _refuse(assessment: Assessment, before: list[LogEvent], found: Gaps, reason: str | None) -> None:

@@ -29,8 +29,8 @@ def run() -> None:
     st.set_page_config(page_title="OSPO Barometer", page_icon=icon, layout="wide")
     address.language()
     shown = state.shown()
-    page = address.navigation(_pages(list(titles()) if shown else ["start"]))
-    if shown:
+    page = address.navigation(_pages(_names(numbers=shown is not None)))
+    if shown and (page.url_path or next(iter(titles()))) not in without_numbers():
         st.session_state["view"] = _filters(*shown)
     _languages()
     page.run()
@@ -51,6 +51,19 @@ def _pages(names: list[str]) -> list[StreamlitPage]:
         st.Page(PAGES / f"{name}.py", title=_(titles()[name]), url_path=name, default=name == names[0])
         for name in names
     ]
+
+
+def _names(*, numbers: bool) -> list[str]:
+    """The pages that have something to show; before the first numbers that is where one starts, and what asks none."""
+    if numbers:
+        return list(titles())
+    return ["start", *(without_numbers() if state.workspace().file.is_file() else ())]
+
+
+@cache
+def without_numbers() -> list[str]:
+    """Names of the pages that speak of no month and no repository: those that say NUMBERS = False."""
+    return [name for name in titles() if "\nNUMBERS = False\n" in (PAGES / f"{name}.py").read_text("utf-8")]
 
 
 @cache

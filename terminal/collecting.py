@@ -75,7 +75,7 @@ def _collected(workspace: Workspace, targets: tuple[str, ...], organisation: str
 def publish(root: Path) -> None:
     """Publishes."""
     workspace = open_workspace(root)
-    if not workspace.ledger.exists():
+    if not workspace.ledger.exists() and not workspace.assessments.exists():
         raise Problem("ledger.missing", path=workspace.root)
     with writing(workspace) as ledger:
         stamp = publish_snapshot(workspace, ledger)

@@ -6,7 +6,7 @@ import click
 
 from data.words import Problem
 
-MISUSED = ("target.unknown", "metric.unknown", "model.unknown", "period.invalid")
+MISUSED = ("target.unknown", "metric.unknown", "model.unknown", "period.invalid", "activity.unknown")
 
 
 class Told(click.Group):

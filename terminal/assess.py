@@ -1,0 +1,204 @@
+"""`ospo assess …`: everything about a self-assessment, without the browser."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import get_args
+
+import click
+import pandas as pd
+
+from assessments import carrying, workflow
+from assessments.folder import About, Assessment, create, every, open_assessment
+from assessments.freezing import state
+from assessments.model import models, newest
+from assessments.people import person
+from assessments.rows import Row
+from assessments.standing import Answer
+from data import tables
+from data.words import Problem, _, ngettext
+from data.workspace import Workspace, open_workspace
+
+FORM = click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help=_("How to print.")
+)
+BY = click.option("--by", "name", metavar="NAME", required=True, help=_("Whose answer or decision it is."))
+WHERE = click.argument("assessment", metavar="ID")
+
+
+@click.group(help=_("Answers, reviews, freezes and scores a self-assessment."))
+def assess() -> None:
+    """The verbs of self-assessments."""
+
+
+@click.command(help=_("Makes a new assessment and prints its id."))
+@click.option("--model", default="ggi", show_default=True, help=_("The questionnaire's id."))
+@click.option("--version", help=_("The questionnaire's version; else the newest."))
+@click.option("--subject", metavar="REPOSITORY", help=_("The repository it is about, for questionnaires about one."))
+@click.option(
+    "--lead",
+    "leads",
+    metavar="NAME",
+    multiple=True,
+    required=True,
+    help=_("Who may validate and freeze; may be given again."),
+)
+@click.option("--from", "carries", metavar="ID", help=_("An earlier assessment whose answers are suggested."))
+@click.option("--corrects", metavar="ID", help=_("The frozen assessment that this one takes the place of."))
+@click.pass_obj
+def new(
+    root: Path, model: str, version: str | None, subject: str | None, leads: tuple[str, ...], carries: str | None,
+    corrects: str | None,
+) -> None:  # fmt: skip
+    """Makes an assessment."""
+    workspace = open_workspace(root)
+    asked = models().get((model, version)) if version else newest(model)
+    if asked is None:
+        raise Problem("model.unknown", model=f"{model} {version}")
+    if (asked.subject == "repository") != bool(subject):
+        raise Problem("assessment.subject", model=asked.id, subject=asked.subject)
+    ids = tuple(person(workspace.assessments, name) for name in leads)
+    about = About(
+        model=asked.id, version=asked.version, subject=subject or workspace.configuration.organisation.slug,
+        leads=ids, corrects=corrects,
+    )  # fmt: skip
+    made = create(workspace.assessments, about, today())
+    if earlier := carries or corrects:
+        carrying.carry(made, earlier, ids[0])
+    click.echo(made.id)
+
+
+@click.command("list", help=_("Prints the assessments there are."))
+@FORM
+@click.pass_obj
+def list_(root: Path, form: str) -> None:
+    """Prints one line an assessment, and on stderr what is wrong with any."""
+    there, problems = every(open_workspace(root).assessments)
+    lines = []
+    for one in there:
+        log = one.log()
+        stands = one.standing().values()
+        answered = sum(standing.value != "not_assessed" for standing in stands)
+        lines.append({
+            "id": one.id, "model": one.model.id, "version": one.model.version, "subject": one.about.subject,
+            "state": state(log.events), "answered": answered, "points": len(one.model.points),
+            "corrects": one.about.corrects,
+        })  # fmt: skip
+        problems += log.problems
+    click.echo(
+        tables.printed(pd.DataFrame(lines), form) if lines or form == "json" else _("There is no assessment yet.")
+    )
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+@click.command(help=_("Answers a point: yes, partly, no, not_applicable (with a note), not_assessed."))
+@WHERE
+@click.argument("point")
+@click.argument("value", type=click.Choice(get_args(Answer)), metavar="ANSWER")
+@BY
+@click.option("--via", metavar="NAME", help=_("Who types it, if someone else."))
+@click.option("--role", "hat", help=_("In which role of the questionnaire."))
+@click.option("--note", help=_("A note; the reason, where it does not apply."))
+@click.option("--link", "links", multiple=True, help=_("Evidence; may be given again."))
+@click.pass_obj
+def answer(
+    root: Path, assessment: str, point: str, value: str, name: str, via: str | None, hat: str | None, note: str | None,
+    links: tuple[str, ...],
+) -> None:  # fmt: skip
+    """Saves an answer."""
+    workspace = open_workspace(root)
+    one = opened(workspace, assessment)
+    draft = {"kind": "answer", "key": point, "value": value, "hat": hat, "note": note, "links": links}
+    one.say([draft | who(workspace, name, via)])
+
+
+@click.command("out-of-scope", help=_("Leaves out a whole activity, with one reason."))
+@WHERE
+@click.argument("activity")
+@BY
+@click.option("--role", "hat", help=_("In which role of the questionnaire."))
+@click.option("--reason", required=True, help=_("Why it does not apply."))
+@click.pass_obj
+def out_of_scope(root: Path, assessment: str, activity: str, name: str, hat: str | None, reason: str) -> None:
+    """Saves that an activity does not apply."""
+    workspace = open_workspace(root)
+    one = opened(workspace, assessment)
+    if activity not in one.model.activities:
+        raise Problem("activity.unknown", key=activity, model=f"{one.model.id} {one.model.version}")
+    draft = {"kind": "answer", "key": activity, "value": "not_applicable", "hat": hat, "note": reason}
+    one.say([draft | who(workspace, name)])
+
+
+@click.command("carry-over", help=_("Suggests the answers of an earlier assessment, or confirms what is suggested."))
+@WHERE
+@BY
+@click.option("--from", "earlier", metavar="ID", help=_("The earlier assessment."))
+@click.option("--role", "hat", help=_("In which role of the questionnaire they are confirmed."))
+@click.option(
+    "--confirm",
+    "keys",
+    metavar="ACTIVITY",
+    multiple=True,
+    help=_("Answers an activity or a point as suggested; may be given again."),
+)
+@click.option("--confirm-all", is_flag=True, help=_("Answers everything as suggested."))
+@FORM
+@click.pass_obj
+def carry_over(
+    root: Path, assessment: str, name: str, earlier: str | None, hat: str | None, keys: tuple[str, ...],
+    confirm_all: bool, form: str,
+) -> None:  # fmt: skip
+    """Carries answers over; without --confirm prints what is suggested."""
+    workspace = open_workspace(root)
+    one, by = opened(workspace, assessment), person(workspace.assessments, name)
+    if earlier:
+        one = carrying.carry(one, earlier, by)
+    for key in keys:
+        if not one.model.asked(key):
+            raise Problem("activity.unknown", key=key, model=f"{one.model.id} {one.model.version}")
+    wanted = [*one.model.activities] if confirm_all else keys
+    if wanted:
+        n = carrying.confirm(one, wanted, by, hat=hat)
+        click.echo(ngettext("{n} answer confirmed.", "{n} answers confirmed.", n).format(n=n), err=True)
+        return
+    there = carrying.suggestions(one)
+    lines = [{"point": point, "answer": said.answer, "note": said.note} for point, said in there.items()]
+    click.echo(tables.printed(pd.DataFrame(lines, columns=["point", "answer", "note"]), form))
+
+
+@click.command("score", help=_("Prints the scores: of a draft as it stands, of a frozen one as they were frozen."))
+@WHERE
+@FORM
+@click.pass_obj
+def score_(root: Path, assessment: str, form: str) -> None:
+    """Prints rows as `ospo metrics` does."""
+    workspace = open_workspace(root)
+    one = opened(workspace, assessment)
+    told(one)
+    slug = workspace.configuration.organisation.slug
+    found = pd.DataFrame(workflow.result(one, slug, today()), columns=Row._fields)
+    click.echo(tables.printed(found.astype({"collected_at": "datetime64[us]"}), form))
+
+
+def opened(workspace: Workspace, assessment: str) -> Assessment:
+    """The assessment of this id. Raises Problem."""
+    return open_assessment(workspace.assessments / Path(assessment).name)
+
+
+def told(assessment: Assessment) -> None:
+    """Says on stderr what in an assessment cannot count."""
+    for problem in assessment.log().problems:
+        click.echo(str(problem), err=True)
+
+
+def who(workspace: Workspace, name: str, via: str | None = None) -> dict[str, str | None]:
+    """The ids of who says something and of who types it."""
+    return {
+        "by": person(workspace.assessments, name),
+        "via": person(workspace.assessments, via) if via else None,
+    }  # fmt: skip
+
+
+def today() -> date:
+    """The day by UTC."""
+    return datetime.now(UTC).date()

@@ -1,7 +1,7 @@
 """Answers of an earlier assessment as suggestions: each stays unassessed here until somebody confirms it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -69,7 +69,7 @@ def carry(assessment: Assessment, earlier: str, by: str) -> Assessment:
         text = yaml.safe_dump(about.model_dump(mode="json", exclude_none=True), sort_keys=False, allow_unicode=True)
         saving.replace(assessment.folder / "assessment.yaml", text.encode())
     _take_plan(other, assessment, by)
-    return Assessment(assessment.folder, about)
+    return replace(assessment, about=about)
 
 
 def _take_plan(earlier: Assessment, assessment: Assessment, by: str) -> None:

@@ -3,7 +3,7 @@
 import secrets
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from pydantic import Field, ValidationError
 from assessments.events import Answered, LogEvent, Moved, Validated
 from assessments.fold import fold, stray, strays
 from assessments.freezing import broken_seals, frozen, refuse_late, state
-from assessments.log import Draft, Entry, Log, append_log, read_log
+from assessments.log import Clock, Draft, Entry, Log, append_log, read_log, utc
 from assessments.model import models
 from assessments.redacting import shown
 from assessments.shape import Id, Model, Text, Version
@@ -38,10 +38,11 @@ class About(Part):
 
 @dataclass(frozen=True)
 class Assessment:
-    """An assessment; `open_assessment` checks that it is one."""
+    """An assessment; `open_assessment` checks that it is one. `clock` is what its events take their time from."""
 
     folder: Path
     about: About
+    clock: Clock = field(default=utc, repr=False, compare=False)
 
     @property
     def id(self) -> str:
@@ -72,7 +73,7 @@ class Assessment:
 
     def conclude(self, source: Callable[[list[LogEvent]], Iterable[Draft]]) -> list[LogEvent]:
         """As `say`, of events that `source` makes of what was said, while nobody else can add to it."""
-        return append_log(self.folder, source, self._check)
+        return append_log(self.folder, source, self._check, self.clock)
 
     def _frozen_model(self) -> Model | None:
         copy = frozen(read_log(self.folder).events)

@@ -16,6 +16,12 @@ from data.words import Problem
 
 E = TypeVar("E", bound=Event)
 Draft = dict[str, Any]
+Clock = Callable[[], datetime]
+
+
+def utc() -> datetime:
+    """Now, by UTC, without its zone."""
+    return datetime.now(UTC).replace(tzinfo=None)
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,7 @@ def read_plan(folder: Path) -> Log[PlanEvent]:
         return read_held(folder / "plan.jsonl", PLAN)
 
 
-def append_log(folder: Path, source: Source[LogEvent], check: Check[LogEvent]) -> list[LogEvent]:
+def append_log(folder: Path, source: Source[LogEvent], check: Check[LogEvent], clock: Clock = utc) -> list[LogEvent]:
     """Events saved together in one write, on the disk when it returns, with the `seq` and `at` they got.
 
     `source` makes them, without `seq` and `at`, of what stands there, while nobody else can write; `check` is asked
@@ -64,20 +70,19 @@ def append_log(folder: Path, source: Source[LogEvent], check: Check[LogEvent]) -
     event, or where nothing can be written; then nothing is.
     """
     with saving.locked(folder):
-        return _append(folder / "log.jsonl", LOG, source, check)
+        return _append(folder / "log.jsonl", LOG, source, check, clock)
 
 
-def append_plan(folder: Path, drafts: Iterable[Draft], check: Check[PlanEvent]) -> list[PlanEvent]:
+def append_plan(folder: Path, drafts: Iterable[Draft], check: Check[PlanEvent], clock: Clock = utc) -> list[PlanEvent]:
     """As `append_log`, for `plan.jsonl`, which goes on after freezing."""
     with saving.locked(folder):
-        return _append(folder / "plan.jsonl", PLAN, lambda _before: drafts, check)
+        return _append(folder / "plan.jsonl", PLAN, lambda _before: drafts, check, clock)
 
 
-def stamped(before: list[E], drafts: Iterable[Draft], shape: TypeAdapter[E]) -> list[E]:
+def stamped(before: list[E], drafts: Iterable[Draft], shape: TypeAdapter[E], clock: Clock = utc) -> list[E]:
     """Drafts as the events that come next. Raises Problem for one that is none; the caller holds the lock."""
     first = max((event.seq for event in before), default=0) + 1
-    now = datetime.now(UTC).replace(tzinfo=None)
-    at = max([now, *(event.at for event in before)])  # a clock set back does not reorder what people said
+    at = max([clock(), *(event.at for event in before)])  # a clock set back does not reorder what people said
     return [_event(shape, {**salted(draft), "seq": seq, "at": at}) for seq, draft in enumerate(drafts, first)]
 
 
@@ -149,9 +154,9 @@ def _gaps(path: Path, entries: list[Entry[E]]) -> Iterator[Problem]:
         expected = entry.event.seq + 1
 
 
-def _append(path: Path, shape: TypeAdapter[E], source: Source[E], check: Check[E]) -> list[E]:
+def _append(path: Path, shape: TypeAdapter[E], source: Source[E], check: Check[E], clock: Clock) -> list[E]:
     before = read_held(path, shape).events
-    events = stamped(before, source(before), shape)
+    events = stamped(before, source(before), shape, clock)
     check(before, events)
     if events:
         saving.append(path, b"".join(map(line, events)))

@@ -61,7 +61,8 @@ def planned(assessment: Assessment) -> Plan:
 
 def intend(assessment: Assessment, drafts: Iterable[Draft]) -> list[PlanEvent]:
     """Saves events of the plan without `seq` and `at`, frozen or not. Raises Problem for one that has no place."""
-    return append_plan(assessment.folder, drafts, lambda _before, coming: _check(coming, assessment.model))
+    model = assessment.model
+    return append_plan(assessment.folder, drafts, lambda _before, coming: _check(coming, model), assessment.clock)
 
 
 def _check(coming: list[PlanEvent], model: Model) -> None:

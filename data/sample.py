@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 from data.words import Problem, _
@@ -28,6 +29,7 @@ def workspace(root: Path, checkout: Path) -> Workspace:
             raise Problem("sample.occupied", path=root)
         for stale in (there.file, there.ledger, there.snapshot):
             stale.unlink(missing_ok=True)
+        shutil.rmtree(there.assessments, ignore_errors=True)
     made = create(root, _("Sample administration (invented)"), country="FI", level="local")
     slug = made.configuration.organisation.slug
     own = (

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
+from assessments import sample as assessed
 from collectors import run
 from data import sample
 from data.words import Problem, _
+from terminal.assess import today
 from terminal.collecting import collect_all, writing
 
 ROOT = Path(__file__).parent.parent
@@ -41,8 +43,9 @@ def demo(context: click.Context, port: int, only_make: bool) -> None:
         else context.parent.get_parameter_source("workspace")
     )
     workspace = sample.workspace(context.obj if given and given.name != "DEFAULT" else sample.folder(), ROOT)
+    slug = workspace.configuration.organisation.slug
+    assessed.add(workspace.assessments, slug, today())
     with writing(workspace) as ledger:
-        slug = workspace.configuration.organisation.slug
         collect_all([run.parse(sample.TARGET, slug, "self"), *run.configured(workspace, ledger)], workspace, ledger)
     if not only_make:
         _serve(workspace.root, port)

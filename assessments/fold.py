@@ -30,13 +30,20 @@ def fold(events: Iterable[LogEvent], model: Model) -> dict[str, Standing]:
 
 def voices(events: Iterable[LogEvent], model: Model) -> dict[str, Voices]:
     """By point: the latest answer of each person in each role, the latest last; those taken back are left out."""
+    return {
+        point: {who: event for who, event in said.items() if event.value != "not_assessed"}
+        for point, said in last_words(events, model).items()
+    }
+
+
+def last_words(events: Iterable[LogEvent], model: Model) -> dict[str, Voices]:
+    """As `voices`, with answers that were taken back, whose notes are still somebody's words."""
     said: dict[str, Voices] = {point: {} for point in model.points}
     for event in sorted(events, key=lambda event: event.seq):
         if isinstance(event, Answered):
             for point in _points(event, model):
                 said[point].pop((event.by, event.hat), None)
-                if event.value != "not_assessed":
-                    said[point][event.by, event.hat] = event
+                said[point][event.by, event.hat] = event
     return said
 
 

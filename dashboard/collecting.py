@@ -47,6 +47,12 @@ def start(workspace: Workspace) -> None:
     st.session_state["collection"] = process  # until it holds the lock, this is all that is known of it
 
 
+def publish(workspace: Workspace) -> bool:
+    """Computes the numbers anew and says whether it could; where a collection runs, that one publishes at its end."""
+    command = [sys.executable, str(OSPO), "--workspace", str(workspace.root), "publish"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
 def running(workspace: Workspace) -> bool:
     """Whether a collection runs: one that this session started, or one that said so and holds the lock."""
     child = st.session_state.get("collection")

@@ -1,0 +1,98 @@
+"""The questions of one step, what was said of them last time, and leaving a whole activity out."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from assessments.carrying import Suggestion, confirm, suggestions
+from assessments.events import Answered, LogEvent
+from assessments.fold import Voices, last_words
+from assessments.folder import Assessment
+from assessments.shape import Activity
+from dashboard import address
+from dashboard.assessing import label
+from dashboard.literal import literal, worded
+from dashboard.questionnaire.point import ANSWERS, ask
+from dashboard.questionnaire.saying import keep, save, saved, show, typed
+from dashboard.questionnaire.walk import Step
+from dashboard.questionnaire.who import Me
+from data.words import Problem, _, ngettext
+
+
+def questions(assessment: Assessment, me: Me, step: Step, events: list[LogEvent], *, closed: bool) -> None:
+    """Every question of a step; at a first look each under the title of its activity."""
+    said = last_words(events, assessment.model)
+    last = {} if closed else last_time(assessment)
+    last = {point: one for point, one in last.items() if point in step.points}
+    if last:
+        _confirm(assessment, me, last)
+    one = step.questions[0][0]
+    alone = all(activity is one for activity, _point in step.questions)
+    if alone:
+        _roles(assessment, one)
+    for activity, point in step.questions:
+        with st.container(border=True):
+            if not alone:
+                st.markdown(f"**{label(activity.title)}**")
+            if point.id in last:
+                st.caption(_last(last[point.id]))
+            ask(assessment, me, point, said[point.id].get((me.id, me.hat)), closed=closed)
+    if alone and not closed:
+        _out_of_scope(assessment, me, one, said)
+
+
+def last_time(assessment: Assessment) -> dict[str, Suggestion]:
+    """What the earlier assessment suggests; where that cannot be read, says so."""
+    try:
+        return suggestions(assessment)
+    except Problem as problem:
+        st.warning(worded(problem))
+        return {}
+
+
+def _last(one: Suggestion) -> str:
+    note = f" – {literal(one.note)}" if one.note else ""
+    return _("Last time: {answer}").format(answer=_(ANSWERS[one.answer])) + note
+
+
+def _confirm(assessment: Assessment, me: Me, last: Mapping[str, Suggestion]) -> None:
+    """One action for everything on the page that still holds."""
+    n = len(last)
+    st.info(
+        ngettext(
+            "{n} answer of last time is suggested. It counts once you confirm it.",
+            "{n} answers of last time are suggested. They count once you confirm them.",
+            n,
+        ).format(n=n)
+    )
+    act = partial(confirm, assessment, [*last], me.id, hat=me.hat, via=me.via)
+    st.button(_("All of this still holds"), on_click=save, args=(act,), key="confirm")
+
+
+def _roles(assessment: Assessment, activity: Activity) -> None:
+    roles = ", ".join(_(assessment.model.roles[role]) for role in activity.roles)
+    st.caption(_("{id} · for: {roles}").format(id=activity.id, roles=roles) if roles else activity.id)
+
+
+def _out_of_scope(assessment: Assessment, me: Me, activity: Activity, said: Mapping[str, Voices]) -> None:
+    """Leaves the whole activity out with one reason, or asks it again."""
+    mine: list[Answered | None] = [said[point.id].get((me.id, me.hat)) for point in activity.points]
+    if all(one and one.value == "not_applicable" for one in mine):
+        st.write(_("You left this activity out."))
+        again = [{"kind": "answer", "key": p.id, "value": "not_assessed", **me.said} for p in activity.points]
+        st.button(_("Ask it again"), on_click=save, args=(partial(assessment.say, again),), key="again")
+        return
+    with st.expander(_("This whole activity does not apply to us")):
+        widget = show(f"out/{assessment.id}/{me.id}/{me.hat}/{activity.id}", "")
+        st.text_input(_("Why does none of it apply?"), key=widget, on_change=keep, args=(widget,))
+        st.button(_("Leave it out"), on_click=_leave_out, args=(assessment, me, activity.id, widget), key="leave-out")
+
+
+def _leave_out(assessment: Assessment, me: Me, activity: str, widget: str) -> None:
+    reason = (typed(widget) or "").strip()
+    draft = {"kind": "answer", "key": activity, "value": "not_applicable", "note": reason or None, **me.said}
+    if not reason:
+        st.session_state["trouble"] = _("Say first why the activity does not apply.")
+    elif saved(lambda: assessment.say([draft]), widget):
+        address.say("step", activity)

@@ -1,0 +1,99 @@
+"""The review: what each role said, side by side, and the answer that is settled on."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from assessments.events import LogEvent, Validated
+from assessments.fold import Voices
+from assessments.folder import Assessment
+from assessments.freezing import state
+from assessments.shape import Point
+from assessments.standing import Standing
+from assessments.workflow import validate
+from dashboard import address
+from dashboard.assessing import label
+from dashboard.literal import literal
+from dashboard.questionnaire import walk
+from dashboard.questionnaire.point import ANSWERS, CHOICES
+from dashboard.questionnaire.saying import keep, saved, show, typed
+from dashboard.questionnaire.who import Me, name, names
+from data.words import _, ngettext
+
+
+def show_all(assessment: Assessment, me: Me | None, said: Mapping[str, Voices], events: list[LogEvent]) -> None:
+    """Disputed points, or all that were answered, an activity at a time."""
+    stands = assessment.standing()
+    disputed = [point for point, standing in stands.items() if standing.disputed]
+    n = len(disputed)
+    st.write(ngettext("{n} point is disputed.", "{n} points are disputed.", n).format(n=n))
+    kinds = {"disputed": _("Disputed points"), "answered": _("All answered points")}
+    kind = st.radio(
+        _("What to review"), [*kinds], horizontal=True, format_func=kinds.__getitem__,
+        **address.bound("review", kinds, "disputed"),
+    )  # fmt: skip
+    wanted = disputed if kind == "disputed" else [point for point, voices in said.items() if voices]
+    steps = [
+        walk.Step(step.id, step.title, questions)
+        for step in walk.whole(assessment.model)
+        if (questions := tuple(one for one in step.questions if one[1].id in wanted))
+    ]
+    if not steps:
+        return
+    step = walk.at(steps, said)
+    known = names(assessment)
+    with st.container(key="step"):
+        for _activity, point in step.questions:
+            with st.container(border=True):
+                _point(point, stands[point.id], said[point.id], known, assessment.model.roles)
+                _settled(point, events, known)
+                if me and me.id in assessment.about.leads and state(events) == "review":
+                    _settle(assessment, me, point)
+    walk.on(steps, step)
+
+
+def _point(
+    point: Point, standing: Standing, voices: Voices, known: Mapping[str, str], roles: Mapping[str, str]
+) -> None:
+    """The question, what stands, and who said what in which role."""
+    mark = _("⚠ Disputed") if standing.disputed else _("Stands: {answer}").format(answer=_(ANSWERS[standing.value]))
+    st.markdown(f"**{label(point.question)}**")
+    st.markdown(mark)
+    lines = []
+    for event in voices.values():
+        role = _(roles[event.hat]) if event.hat and event.hat in roles else _("No particular role")
+        note = " – " + literal(event.note) if event.note else ""
+        links = "".join(f" · {literal(link)}" for link in event.links)
+        who = literal(name(dict(known), event.by))
+        lines.append(f"- **{_(ANSWERS[event.value])}** · {role}, {who}{note}{links}")
+    st.markdown("\n".join(lines))
+
+
+def _settled(point: Point, events: list[LogEvent], known: Mapping[str, str]) -> None:
+    chosen = next((one for one in events[::-1] if isinstance(one, Validated) and one.key == point.id), None)
+    if chosen:
+        said = _("Settled by {name}: {answer} – {reason}").format(
+            name=literal(name(dict(known), chosen.by)), answer=_(ANSWERS[chosen.value.answer]),
+            reason=literal(chosen.note or _("the words were taken back")),
+        )  # fmt: skip
+        st.caption(said)
+
+
+def _settle(assessment: Assessment, me: Me, point: Point) -> None:
+    """A lead's choice and its reason; saved when both are there."""
+    place = f"{assessment.id}/{point.id}"
+    answer, reason = show(f"settle/{place}", None), show(f"reason/{place}", "")
+    given = (assessment, me, point.id, answer, reason)
+    st.segmented_control(
+        _("The answer that holds"), CHOICES, format_func=lambda one: _(ANSWERS[one]), key=answer,
+        on_change=_settled_on, args=given,
+    )  # fmt: skip
+    st.text_input(_("Why it holds"), key=reason, on_change=_settled_on, args=given)
+
+
+def _settled_on(assessment: Assessment, me: Me, point: str, answer: str, reason: str) -> None:
+    chosen, why = typed(answer), (typed(reason) or "").strip()
+    if chosen and why:
+        saved(lambda: validate(assessment, me.id, point, chosen, why), answer, reason)
+    else:
+        keep(answer, reason)

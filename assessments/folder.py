@@ -2,7 +2,7 @@
 
 import secrets
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from typing import Annotated
 import yaml
 from pydantic import Field, ValidationError
 
+from assessments import saving
 from assessments.events import Answered, LogEvent, Moved, Validated
 from assessments.fold import fold, stray, strays
 from assessments.freezing import broken_seals, frozen, refuse_late, state
@@ -115,15 +116,25 @@ def create(root: Path, about: About, today: date) -> Assessment:
     """A new assessment below `root`, whole or not at all. Raises Problem."""
     for other in {about.carries, about.corrects} - {None}:
         open_assessment(root / str(other))
+    return make(root, f"{today}-{about.model}", about, {})
+
+
+def make(root: Path, name: str, about: About, files: Mapping[str, bytes]) -> Assessment:
+    """A folder with these files, whole or not at all, called `name` if that is free, else with -2, -3, … behind it.
+
+    Raises Problem where nothing can be written.
+    """
     beside = root / f".{secrets.token_hex(8)}"
     try:
         beside.mkdir(parents=True)
         text = yaml.safe_dump(about.model_dump(mode="json", exclude_none=True), sort_keys=False, allow_unicode=True)
-        (beside / "assessment.yaml").write_text(text, "utf-8")
-        folder = _named(beside, root / f"{today}-{about.model}")
-    except OSError as error:
+        for file, content in {"assessment.yaml": text.encode(), **files}.items():
+            saving.replace(beside / file, content)
+        folder = _named(beside, root / name)
+    except (OSError, Problem) as error:
         shutil.rmtree(beside, ignore_errors=True)
-        raise Problem("saving.failed", path=root, why=error.strerror) from error
+        why = error.fields["why"] if isinstance(error, Problem) else error.strerror
+        raise Problem("saving.failed", path=root, why=why) from error
     return Assessment(folder, about)
 
 

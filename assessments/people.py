@@ -1,6 +1,7 @@
 """`people.yaml`: random ids and the names behind them; logs hold the ids alone, so that a name can be erased here."""
 
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
@@ -43,6 +44,14 @@ def known(root: Path, name: str) -> str:
     if not found:
         raise Problem("people.nobody", name=name, file=root / "people.yaml")
     return found
+
+
+def introduce(root: Path, names: Mapping[str, str]) -> None:
+    """Adds names by ids that came from elsewhere; an id that is known keeps its name. Raises Problem."""
+    with saving.locked(root):
+        known = people(root)
+        if names.keys() - known.keys():
+            _write(root, known | {one: name for one, name in names.items() if one not in known})
 
 
 def erase(root: Path, one: str) -> None:

@@ -30,10 +30,10 @@ Loader.yaml_implicit_resolvers = {
 Loader.add_implicit_resolver(_BOOL, re.compile(r"^(?:true|True|false|False)$"), [*"tTfF"])
 
 
-def load(path: Path) -> tuple[yaml.Node | None, Any]:
+def load(path: Path, loader: type[Loader] = Loader) -> tuple[yaml.Node | None, Any]:
     """The nodes of a file that a person may have edited, and what they say. Raises Problem with the line."""
     try:
-        return read(path.read_text("utf-8-sig"))
+        return read(path.read_text("utf-8-sig"), loader)
     except OSError as error:
         raise Problem("file.unreadable", path=path, why=error.strerror) from error
     except UnicodeDecodeError as error:
@@ -46,9 +46,11 @@ def load(path: Path) -> tuple[yaml.Node | None, Any]:
         raise Problem("configuration.yaml", file=path, line=1, why=str(error).splitlines()[0]) from error
 
 
-def read(text: str) -> tuple[yaml.Node | None, Any]:
+def read(text: str, loader: type[Loader] = Loader) -> tuple[yaml.Node | None, Any]:
     """The nodes of a document and what they say. Raises YAMLError, ValueError for a date that is none."""
-    return yaml.compose(text, Loader=Loader), yaml.load(text, Loader=Loader)  # noqa: S506  it is a safe one
+    reading = loader(text)
+    node = reading.get_single_node()
+    return node, reading.construct_document(node) if node else None
 
 
 def line(node: yaml.Node | None, loc: tuple[int | str, ...]) -> int:

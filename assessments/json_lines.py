@@ -1,0 +1,36 @@
+"""The lines that the keys of a JSON document stand in."""
+
+import json
+import re
+from collections.abc import Iterator
+
+_BLANK = re.compile(r"[\s,:]*")
+_VALUE = json.JSONDecoder()
+
+
+def line_of(text: str, loc: tuple[int | str, ...]) -> int:
+    """The line, from 1, of the key that `loc` leads to, or of the nearest part that is there; `text` is JSON."""
+    at = value = _skip(text, 0)
+    for part in loc:
+        found = next((place for key, *place in _children(text, value) if key == part), None)
+        if found is None:
+            break
+        at, value = found
+    return text.count("\n", 0, at) + 1
+
+
+def _children(text: str, start: int) -> Iterator[tuple[int | str, int, int]]:
+    """Key or number of each child of the object or list, where it begins, and where its value begins."""
+    if text[start] not in "{[":
+        return
+    number, at = 0, _skip(text, start + 1)
+    while text[at] not in "}]":
+        key, value = _VALUE.raw_decode(text, at) if text[start] == "{" else (number, at)
+        value = _skip(text, value)
+        yield key, at, value
+        number, at = number + 1, _skip(text, _VALUE.raw_decode(text, value)[1])
+
+
+def _skip(text: str, at: int) -> int:
+    blank = _BLANK.match(text, at)
+    return blank.end() if blank else at

@@ -1,6 +1,7 @@
 """The states of an assessment: what may still be said, and whether what was frozen is still what it was."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -46,8 +47,13 @@ def sealed(before: list[LogEvent], by: str, result: dict[str, Any]) -> list[Draf
     return [{"kind": "state", "by": by, "value": {**result, "to": "frozen", "sha256": seal(before)}}]
 
 
-def broken_seals(log: Log[LogEvent]) -> Iterator[Problem]:
+@lru_cache(maxsize=64)  # a log that is read is never changed
+def broken_seals(log: Log[LogEvent]) -> tuple[Problem, ...]:
     """Names, with file and line, a frozen state that what came before no longer fits, and what came after it."""
+    return tuple(_broken(log))
+
+
+def _broken(log: Log[LogEvent]) -> Iterator[Problem]:
     for place, entry in enumerate(log.entries):
         if isinstance(entry.event, Moved) and isinstance(entry.event.value, Frozen):
             if seal(log.events[:place]) != entry.event.value.sha256:

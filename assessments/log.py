@@ -32,9 +32,9 @@ class Entry(Generic[E]):
     event: E
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Log(Generic[E]):
-    """A file's events by their `seq`, and what is wrong with its other lines, which stay in the file."""
+    """A file's events by their `seq`, and what is wrong with its other lines, which stay there; never changed."""
 
     file: Path
     entries: list[Entry[E]]
@@ -131,9 +131,15 @@ def read_bytes(path: Path) -> bytes:
 
 def read_held(path: Path, shape: TypeAdapter[E]) -> Log[E]:
     """A file's events, while the caller holds the lock."""
+    log: Log[E] = _read(path, read_bytes(path), shape)
+    return log
+
+
+@lru_cache(maxsize=64)  # a page looks at every assessment there is, again and again
+def _read(path: Path, content: bytes, shape: TypeAdapter[E]) -> Log[E]:
     entries: dict[int, Entry[E]] = {}
     problems = []
-    for number, text in lines(read_bytes(path)):
+    for number, text in lines(content):
         event = parsed(path, number, text, shape)
         if isinstance(event, Problem):
             problems.append(event)

@@ -1,5 +1,6 @@
 """The shape of a questionnaire: goals, activities and points, as its YAML file says them."""
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, FiniteFloat
@@ -94,12 +95,12 @@ class Model(Part):
     retired: dict[Id, Retired] = Field(default_factory=dict)
     reworded: Annotated[tuple[Id, ...], "points that ask otherwise than in what it extends, once for each step"] = ()
 
-    @property
+    @cached_property
     def activities(self) -> dict[str, Activity]:
         """Every activity by its id, in order."""
         return {activity.id: activity for goal in self.goals for activity in goal.activities}
 
-    @property
+    @cached_property
     def points(self) -> dict[str, Point]:
         """Every point by its id, in order."""
         return {point.id: point for activity in self.activities.values() for point in activity.points}

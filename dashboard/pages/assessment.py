@@ -22,6 +22,17 @@ PARTS = {
 }
 
 
+def opened(found: list[Assessment]) -> tuple[Assessment, who.Me | None]:
+    """Which assessment, and who answers: folded away once both are known."""
+    by_id = {one.id: one for one in found}
+    now = by_id.get(next(iter(address.chosen().get("assessment", [])), ""), found[0])
+    me = who.me(now)
+    label = f"{assessing.named(now)} · {who.said(now, me)}" if me else _("Who are you?")
+    with st.expander(label, expanded=me is None):
+        one = assessing.choice(found)
+        return one, who.choose(one)
+
+
 def part(assessment: Assessment) -> str:
     """Which part of the work is looked at; a first look only where the questionnaire has one."""
     parts = [one for one in PARTS if one != "first-look" or walk.first_look(assessment.model)]
@@ -43,12 +54,12 @@ def answering(assessment: Assessment, me: who.Me | None, chosen: str) -> None:
     if chosen == "all" and me.hat and st.toggle(_("Only what my role is asked"), **address.bound("mine", None, None)):
         steps = walk.whole(assessment.model, me.hat) or steps
     progress.bar(said, [point for step in steps for point in step.points])
-    with st.expander(_("Progress by goal and role")):
-        progress.table(assessment.model, said)
     step = walk.at(steps, said)
-    with st.container(key="step"):
+    with st.container(key="questions"):
         activity.questions(assessment, me, step, events, closed=state(events) == "frozen")
     walk.on(steps, step)
+    with st.expander(_("Progress by goal and role")):
+        progress.table(assessment.model, said)
 
 
 st.title(_(TITLE))
@@ -62,17 +73,15 @@ if not found:
     )
     begin.form(found)
 else:
-    with st.expander(_("Begin another assessment")):
-        begin.form(found)
-    one = assessing.choice(found)
+    one, me = opened(found)
     assessing.spoilt(one)
     trouble()
-    me = who.choose(one)
     chosen = part(one)
     if chosen in ("first-look", "all"):
         answering(one, me, chosen)
     elif chosen == "review":
-        events = one.log().events
-        review.show_all(one, me, voices(events, one.model), events)
+        review.show_all(one, me)
     else:
-        finish.ending(one, me, one.log().events)
+        finish.ending(one, me)
+    with st.expander(_("Begin another assessment")):
+        begin.form(found)

@@ -17,8 +17,9 @@ from dashboard.state import workspace
 from data.words import _, ngettext
 
 
-def ending(assessment: Assessment, me: Me | None, events: list[LogEvent]) -> None:
+def ending(assessment: Assessment, me: Me | None) -> None:
     """What stands between now and a frozen result, and the next act of a lead."""
+    events = assessment.log().events
     now = state(events)
     if now == "frozen":
         _ended(events)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from assessments.events import LogEvent, Validated
-from assessments.fold import Voices
+from assessments.fold import Voices, voices
 from assessments.folder import Assessment
 from assessments.freezing import state
 from assessments.shape import Point
@@ -21,9 +21,10 @@ from dashboard.questionnaire.who import Me, name, names
 from data.words import _, ngettext
 
 
-def show_all(assessment: Assessment, me: Me | None, said: Mapping[str, Voices], events: list[LogEvent]) -> None:
+def show_all(assessment: Assessment, me: Me | None) -> None:
     """Disputed points, or all that were answered, an activity at a time."""
-    stands = assessment.standing()
+    stands, events = assessment.standing(), assessment.log().events
+    said = voices(events, assessment.model)
     disputed = [point for point, standing in stands.items() if standing.disputed]
     n = len(disputed)
     st.write(ngettext("{n} point is disputed.", "{n} points are disputed.", n).format(n=n))
@@ -32,7 +33,7 @@ def show_all(assessment: Assessment, me: Me | None, said: Mapping[str, Voices], 
         _("What to review"), [*kinds], horizontal=True, format_func=kinds.__getitem__,
         **address.bound("review", kinds, "disputed"),
     )  # fmt: skip
-    wanted = disputed if kind == "disputed" else [point for point, voices in said.items() if voices]
+    wanted = disputed if kind == "disputed" else [point for point, some in said.items() if some]
     steps = [
         walk.Step(step.id, step.title, questions)
         for step in walk.whole(assessment.model)
@@ -42,7 +43,7 @@ def show_all(assessment: Assessment, me: Me | None, said: Mapping[str, Voices], 
         return
     step = walk.at(steps, said)
     known = names(assessment)
-    with st.container(key="step"):
+    with st.container(key="questions"):
         for _activity, point in step.questions:
             with st.container(border=True):
                 _point(point, stands[point.id], said[point.id], known, assessment.model.roles)
@@ -52,15 +53,13 @@ def show_all(assessment: Assessment, me: Me | None, said: Mapping[str, Voices], 
     walk.on(steps, step)
 
 
-def _point(
-    point: Point, standing: Standing, voices: Voices, known: Mapping[str, str], roles: Mapping[str, str]
-) -> None:
+def _point(point: Point, standing: Standing, said: Voices, known: Mapping[str, str], roles: Mapping[str, str]) -> None:
     """The question, what stands, and who said what in which role."""
     mark = _("⚠ Disputed") if standing.disputed else _("Stands: {answer}").format(answer=_(ANSWERS[standing.value]))
     st.markdown(f"**{label(point.question)}**")
     st.markdown(mark)
     lines = []
-    for event in voices.values():
+    for event in said.values():
         role = _(roles[event.hat]) if event.hat and event.hat in roles else _("No particular role")
         note = " – " + literal(event.note) if event.note else ""
         links = "".join(f" · {literal(link)}" for link in event.links)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessments.folder import Assessment
 from assessments.people import people, person
+from dashboard.literal import literal
 from dashboard.questionnaire.saying import saved, show, typed
 from data.words import _
 
@@ -37,23 +38,45 @@ def name(known: dict[str, str], one: str | None) -> str:
 def choose(assessment: Assessment) -> Me | None:
     """The choice of a person and a role; None until somebody says who they are."""
     known = names(assessment)
-    if len(known) == 1:
+    for column, draw in zip(st.columns(3), (_me, _role, _typist), strict=True):
+        with column:
+            draw(assessment, known)
+    return me(assessment)
+
+
+def me(assessment: Assessment) -> Me | None:
+    """Who has said who they are in this visit."""
+    known = names(assessment)
+    if len(known) == 1:  # one person alone has a short path
         st.session_state.setdefault("me", next(iter(known)))
-    left, right = st.columns(2)
-    with left:
-        _person(assessment, known, "me", _("Your name"), _("Choose your name or type it"))
+    one = st.session_state.get("me")
+    return Me(one, _hat(assessment), st.session_state.get("via")) if one in known else None
+
+
+def said(assessment: Assessment, me: Me) -> str:
+    """Name and role, and who types."""
+    known, roles = names(assessment), assessment.model.roles
+    parts = [name(known, me.id), _(roles[me.hat]) if me.hat else ""]
+    via = _(" (typed by {name})").format(name=name(known, me.via)) if me.via else ""
+    return literal(", ".join(part for part in parts if part) + via)
+
+
+def _me(assessment: Assessment, known: dict[str, str]) -> None:
+    _person(assessment, known, "me", _("Your name"), _("Choose your name or type it"))
+
+
+def _role(assessment: Assessment, _known: dict[str, str]) -> None:
     roles = assessment.model.roles
-    with right:
-        if roles:
-            st.selectbox(
-                _("Your role"), [None, *roles], key=show("hat-chosen", _hat(assessment)), on_change=_take_hat,
-                format_func=lambda role: _(roles[role]) if role else _("No particular role"),
-                help=_("In which role you answer. Who has two roles can answer in both."),
-            )  # fmt: skip
-    with st.expander(_("I write down what somebody else says")):
-        _person(assessment, known, "via", _("Who types"), _("Nobody else"))
-    me = st.session_state.get("me")
-    return Me(me, _hat(assessment), st.session_state.get("via")) if me in known else None
+    if roles:
+        st.selectbox(
+            _("Your role"), ["", *roles], key=show("hat-chosen", _hat(assessment) or ""), on_change=_take_hat,
+            format_func=lambda role: _(roles[role]) if role else _("No particular role"),
+            help=_("In which role you answer. Who has two roles can answer in both."),
+        )  # fmt: skip
+
+
+def _typist(assessment: Assessment, known: dict[str, str]) -> None:
+    _person(assessment, known, "via", _("Typed by"), _("The same person"))
 
 
 def _person(assessment: Assessment, known: dict[str, str], slot: str, label: str, placeholder: str) -> None:

@@ -13,6 +13,7 @@ from assessments.shape import Activity
 from dashboard import address
 from dashboard.assessing import label
 from dashboard.literal import literal, worded
+from dashboard.questionnaire import plan
 from dashboard.questionnaire.point import ANSWERS, ask
 from dashboard.questionnaire.saying import keep, save, saved, show, typed
 from dashboard.questionnaire.walk import Step
@@ -38,8 +39,10 @@ def questions(assessment: Assessment, me: Me, step: Step, events: list[LogEvent]
             if point.id in last:
                 st.caption(_last(last[point.id]))
             ask(assessment, me, point, said[point.id].get((me.id, me.hat)), closed=closed)
-    if alone and not closed:
-        _out_of_scope(assessment, me, one, said)
+    if alone:
+        if not closed:
+            _out_of_scope(assessment, me, one, said)
+        plan.of(assessment, me, one.id)
 
 
 def last_time(assessment: Assessment) -> dict[str, Suggestion]:

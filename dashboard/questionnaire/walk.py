@@ -77,6 +77,8 @@ def on(steps: Sequence[Step], step: Step) -> None:
     if place + 1 < len(ids):
         label = _("Next: {title} →").format(title=steps[place + 1].title)
         _button(label, ids[place + 1], "on", kind="primary")
+    else:
+        st.page_link("dashboard/pages/maturity.py", label=_("See how mature this is →"))
     if st.session_state.pop("walked", False):
         st.html(_TO_THE_TOP.format(step=step.id), unsafe_allow_javascript=True)
 

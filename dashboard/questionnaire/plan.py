@@ -1,0 +1,97 @@
+"""What is to become of an activity: its target, and the fields of the handbook's scorecard. Goes on after freezing."""
+
+import re
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from assessments.events import Card
+from assessments.folder import Assessment
+from assessments.people import person
+from assessments.planning import intend, planned
+from dashboard.literal import worded
+from dashboard.questionnaire.saying import keep, saved, show, typed
+from dashboard.questionnaire.who import Me, names
+from data.words import N_, _
+
+TEXTS = {
+    "description": N_("What the activity means here"), "opportunity": N_("What it would bring"),
+    "tools": N_("What helps with it"), "notes": N_("How it is done"),
+}  # fmt: skip
+_DONE = re.compile(r"^\[([ xX])\]\s*")
+
+
+def of(assessment: Assessment, me: Me, activity: str) -> None:
+    """Target and scorecard of an activity; what is written is saved at once."""
+    plan = planned(assessment)
+    for problem in plan.problems:
+        st.warning(worded(problem))
+    place = f"{assessment.id}/{activity}"
+    with st.expander(_("Target and scorecard")):
+        _target(assessment, me, activity, place)
+        card = plan.scorecards.get(activity, Card())
+        said = partial(_fill_in, assessment, me, activity, place)
+        for field in ("description", "opportunity"):
+            st.text_area(_(TEXTS[field]), key=show(f"{field}/{place}", getattr(card, field)), on_change=said, height=80)
+        st.text_area(
+            _("Objectives, one on each line; [x] before what is reached"), on_change=said, height=120,
+            key=show(f"objectives/{place}", _lines(card)),
+        )  # fmt: skip
+        for field in ("tools", "notes"):
+            st.text_area(_(TEXTS[field]), key=show(f"{field}/{place}", getattr(card, field)), on_change=said, height=80)
+
+
+def _target(assessment: Assessment, me: Me, activity: str, place: str) -> None:
+    known, aim = names(assessment), planned(assessment).targets.get(activity)
+    widgets = tuple(f"{field}/{place}" for field in ("score", "date", "owner"))
+    said = partial(_aim, assessment, me, activity, widgets, there=aim is not None)
+    score, until, owner = st.columns(3)
+    with score:
+        show(widgets[0], aim.score if aim else None)
+        st.number_input(_("Score to reach"), 0.0, 100.0, step=5.0, format="%g", key=widgets[0], on_change=said)
+    with until:
+        show(widgets[1], aim.date if aim else None)
+        st.date_input(_("By when"), key=widgets[1], on_change=said, format="YYYY-MM-DD", min_value="2000-01-01")
+    with owner:
+        show(widgets[2], known.get(aim.owner or "") if aim else None)
+        options = sorted({*known.values(), *filter(None, [typed(widgets[2])])}, key=str.casefold)
+        st.selectbox(
+            _("Who sees to it"), options, index=None, accept_new_options=True, key=widgets[2], on_change=said,
+            placeholder=_("Choose a name or type it"),
+        )  # fmt: skip
+    if (typed(widgets[0]) is None) != (typed(widgets[1]) is None):
+        st.warning(_("Saved as soon as both the score and the day stand here."))
+
+
+def _aim(assessment: Assessment, me: Me, activity: str, widgets: tuple[str, ...], *, there: bool) -> None:
+    score, until, owner = map(typed, widgets)
+    if (score is None or until is None) and not (there and score is None and until is None):
+        keep(*widgets)
+        return
+
+    def say() -> None:
+        aim: dict[str, Any] | None = None
+        if score is not None:
+            aim = {"score": score, "date": until}
+            aim["owner"] = person(assessment.folder.parent, owner) if owner else None
+        intend(assessment, [{"kind": "target", "key": activity, "by": me.id, "value": aim}])
+
+    saved(say, *widgets)
+
+
+def _fill_in(assessment: Assessment, me: Me, activity: str, place: str) -> None:
+    widgets = [f"{field}/{place}" for field in (*TEXTS, "objectives")]
+    card: dict[str, Any] = {field: typed(f"{field}/{place}") or "" for field in TEXTS}
+    lines = [line.strip() for line in (typed(f"objectives/{place}") or "").splitlines() if line.strip()]
+    card["objectives"] = [objective for line in lines if (objective := _objective(line))["text"]]
+    saved(lambda: intend(assessment, [{"kind": "scorecard", "key": activity, "by": me.id, "value": card}]), *widgets)
+
+
+def _objective(line: str) -> dict[str, Any]:
+    mark = _DONE.match(line)
+    return {"text": _DONE.sub("", line).strip(), "done": bool(mark and mark[1] in "xX")}
+
+
+def _lines(card: Card) -> str:
+    return "\n".join(f"[{'x' if one.done else ' '}] {one.text}" for one in card.objectives)

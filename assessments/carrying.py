@@ -9,10 +9,12 @@ import yaml
 from assessments import saving
 from assessments.carry_over import carry_over
 from assessments.events import Answered, LogEvent, Validated
-from assessments.fold import voices
-from assessments.folder import Assessment, open_assessment
-from assessments.planning import intend, planned
-from assessments.standing import Answer
+from assessments.fold import fold, voices
+from assessments.folder import Assessment, called, open_assessment
+from assessments.freezing import state
+from assessments.log import Draft, read_log
+from assessments.planning import intend, misplaced, planned
+from assessments.standing import Answer, Standing
 from data.words import Problem
 
 
@@ -26,46 +28,40 @@ class Suggestion:
 
 
 def suggestions(assessment: Assessment) -> dict[str, Suggestion]:
-    """By point that nobody answered here yet and that asks the same there; what was disputed there is left out.
+    """By point that nobody answered here yet and that asks the same there, be the earlier one frozen or not.
 
-    Raises Problem where the earlier assessment cannot be read.
+    What was disputed there is left out, and what does not apply for a reason that was taken back. Raises Problem
+    where the earlier assessment cannot be read.
     """
-    if not assessment.about.carries:
-        return {}
-    earlier = open_assessment(assessment.folder.parent / assessment.about.carries)
-    stands, events = earlier.standing(), earlier.log().events
-    said = voices(events, earlier.model)
-    here = assessment.standing()
-    return {
-        point: _suggestion(stands[point].value, [*said[point].values()], events, point)
-        for point in carry_over(earlier.model, assessment.model).same
-        if here[point].value == "not_assessed" and stands[point].value != "not_assessed" and not stands[point].disputed
-    }
+    return _open(_earlier(assessment), assessment.standing())
 
 
 def confirm(assessment: Assessment, keys: Iterable[str], by: str, **who: str | None) -> int:
     """Answers the points of these ids (of points or activities) as suggested, and says how many; `who`: via, hat."""
-    wanted = [point for key in keys for point in assessment.model.asked(key)]
-    there = suggestions(assessment)
+    wanted = dict.fromkeys(point for key in keys for point in assessment.model.asked(key))
+    earlier = _earlier(assessment)  # before the lock: two that carry from each other would wait for each other
     given = {name: value for name, value in who.items() if value}
-    drafts: list[dict[str, Any]] = [
-        {"kind": "answer", "key": point, "by": by, **given, **_words(there[point])}
-        for point in wanted
-        if point in there
-    ]
-    return len(assessment.say(drafts))
+
+    def drafts(before: list[LogEvent]) -> list[Draft]:
+        there = _open(earlier, fold(before, assessment.model))
+        said = {"kind": "answer", "by": by, **given}
+        return [{**said, "key": point, **_words(there[point])} for point in wanted if point in there]
+
+    return len(assessment.conclude(drafts))
 
 
 def carry(assessment: Assessment, earlier: str, by: str) -> Assessment:
     """Suggests the answers of `earlier` from now on, and takes over what was planned there; the assessment anew.
 
-    Raises Problem where there is no such assessment or it is of another questionnaire.
+    Raises Problem where there is no such assessment, it is of another questionnaire, or this one is frozen.
     """
-    other = open_assessment(assessment.folder.parent / earlier)
+    other = called(assessment.folder.parent, earlier)
     if other.about.model != assessment.about.model or other.id == assessment.id:
         raise Problem("carry.model", earlier=earlier, model=other.about.model, wanted=assessment.about.model)
-    about = assessment.about.model_copy(update={"carries": earlier})
     with saving.locked(assessment.folder):
+        if state(read_log(assessment.folder).events) == "frozen":
+            raise Problem("assessment.frozen", assessment=assessment.id)
+        about = open_assessment(assessment.folder).about.model_copy(update={"carries": earlier})
         text = yaml.safe_dump(about.model_dump(mode="json", exclude_none=True), sort_keys=False, allow_unicode=True)
         saving.replace(assessment.folder / "assessment.yaml", text.encode())
     _take_plan(other, assessment, by)
@@ -73,13 +69,31 @@ def carry(assessment: Assessment, earlier: str, by: str) -> Assessment:
 
 
 def _take_plan(earlier: Assessment, assessment: Assessment, by: str) -> None:
-    known = {*assessment.model.activities, *assessment.model.points}
     there = {(event.kind, event.key) for event in planned(assessment).events}
     intend(assessment, [
         event.model_dump(exclude={"seq", "at", "salt", "hidden"}, exclude_defaults=True) | {"by": by}
         for event in planned(earlier).events
-        if (event.key in known or event.kind == "target") and (event.kind, event.key) not in there
+        if not misplaced(event, assessment.model) and (event.kind, event.key) not in there
     ])  # fmt: skip
+
+
+def _earlier(assessment: Assessment) -> dict[str, Suggestion]:
+    """All that the earlier assessment has to suggest. Raises Problem where it cannot be read."""
+    if not assessment.about.carries:
+        return {}
+    earlier = called(assessment.folder.parent, assessment.about.carries)
+    stands, events = earlier.standing(), earlier.log().events
+    said = voices(events, earlier.model)
+    found = {
+        point: _suggestion(stands[point].value, [*said[point].values()], events, point)
+        for point in carry_over(earlier.model, assessment.model).same
+        if stands[point].value != "not_assessed" and not stands[point].disputed
+    }
+    return {point: one for point, one in found.items() if one.note or one.answer != "not_applicable"}
+
+
+def _open(earlier: dict[str, Suggestion], here: dict[str, Standing]) -> dict[str, Suggestion]:
+    return {point: one for point, one in earlier.items() if here[point].value == "not_assessed"}
 
 
 def _suggestion(answer: Answer, said: list[Answered], events: list[LogEvent], point: str) -> Suggestion:

@@ -114,8 +114,10 @@ class Assessment:
 
 def create(root: Path, about: About, today: date) -> Assessment:
     """A new assessment below `root`, whole or not at all. Raises Problem."""
-    for other in {about.carries, about.corrects} - {None}:
-        open_assessment(root / str(other))
+    if about.carries and (earlier := called(root, about.carries)).about.model != about.model:
+        raise Problem("carry.model", earlier=earlier.id, model=earlier.about.model, wanted=about.model)
+    if about.corrects and not _correctable(called(root, about.corrects), about):
+        raise Problem("assessment.corrects", corrects=about.corrects, model=about.model, subject=about.subject)
     return make(root, f"{today}-{about.model}", about, {})
 
 
@@ -155,6 +157,13 @@ def open_assessment(folder: Path) -> Assessment:
     return assessment
 
 
+def called(root: Path, name: str) -> Assessment:
+    """The assessment of this id below `root`. Raises Problem."""
+    if not name or name.startswith(".") or "/" in name:  # it would lead elsewhere
+        raise Problem("assessment.missing", path=name or root)
+    return open_assessment(root / name)
+
+
 def every(root: Path) -> tuple[list[Assessment], list[Problem]]:
     """The assessments below `root` by their ids, and what is wrong with folders that cannot be opened."""
     there: list[Assessment] = []
@@ -166,6 +175,11 @@ def every(root: Path) -> tuple[list[Assessment], list[Problem]]:
             except Problem as problem:
                 problems.append(problem)
     return there, problems
+
+
+def _correctable(earlier: Assessment, about: About) -> bool:
+    same = (earlier.about.model, earlier.about.subject) == (about.model, about.subject)
+    return same and state(read_log(earlier.folder).events) == "frozen"
 
 
 def _named(beside: Path, wanted: Path) -> Path:

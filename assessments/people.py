@@ -1,6 +1,7 @@
 """`people.yaml`: random ids and the names behind them; logs hold the ids alone, so that a name can be erased here."""
 
 import secrets
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -24,14 +25,11 @@ def people(root: Path) -> dict[str, str]:
 
 def person(root: Path, name: str) -> str:
     """The id of the one who has this name, a new one if nobody has. Raises Problem."""
-    name = name.strip()
-    if not name:
-        raise Problem("people.name")
+    name = spelt(name)
     root.mkdir(parents=True, exist_ok=True)
     with saving.locked(root):
         known = people(root)
-        found = next((one for one, other in known.items() if other == name), None)
-        if found:
+        if found := _found(known, name):
             return found
         new = f"p-{secrets.token_hex(8)}"
         _write(root, known | {new: name})
@@ -40,10 +38,18 @@ def person(root: Path, name: str) -> str:
 
 def known(root: Path, name: str) -> str:
     """The id of the one who has this name. Raises Problem where nobody has."""
-    found = next((one for one, other in people(root).items() if other == name.strip()), None)
+    found = _found(people(root), spelt(name))
     if not found:
-        raise Problem("people.nobody", name=name, file=root / "people.yaml")
+        raise Problem("people.nobody", name=spelt(name), file=root / "people.yaml")
     return found
+
+
+def spelt(name: str) -> str:
+    """The name in the one form it is kept in, whichever way its spaces and accents were typed. Raises Problem."""
+    name = unicodedata.normalize("NFC", " ".join(name.split()))
+    if not name:
+        raise Problem("people.name")
+    return name
 
 
 def introduce(root: Path, names: Mapping[str, str]) -> None:
@@ -61,6 +67,10 @@ def erase(root: Path, one: str) -> None:
         if one not in known:
             raise Problem("people.unknown", id=one, file=root / "people.yaml")
         _write(root, {id_: name for id_, name in known.items() if id_ != one})
+
+
+def _found(known: dict[str, str], name: str) -> str | None:
+    return next((one for one, other in known.items() if other.strip() and spelt(other) == name), None)
 
 
 def _write(root: Path, known: dict[str, str]) -> None:

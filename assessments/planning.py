@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from assessments.events import Aim, Card, Effort, PlanEvent, Scorecard, Since, Status, Target
 from assessments.folder import Assessment
@@ -50,12 +51,13 @@ def planned(assessment: Assessment) -> Plan:
     strays = []
     for entry in log.entries:
         event = entry.event
-        if _has_place(event, model):
-            since = (event.value.since,) if isinstance(event, Status) else ()
-            held[event.kind, event.key, *since] = event
-        else:
+        if code := misplaced(event, model):
             named = f"{model.id} {model.version}"
-            strays.append(Problem("log.nowhere", file=log.file, line=entry.line, key=event.key, model=named))
+            strays.append(Problem(f"log.{code}", file=log.file, line=entry.line, key=event.key, model=named))
+        else:
+            since = (event.value.since,) if isinstance(event, Status) else ()
+            held.pop((event.kind, event.key, *since), None)
+            held[event.kind, event.key, *since] = event
     return Plan([*held.values()], [*log.problems, *strays])
 
 
@@ -67,13 +69,16 @@ def intend(assessment: Assessment, drafts: Iterable[Draft]) -> list[PlanEvent]:
 
 def _check(coming: list[PlanEvent], model: Model) -> None:
     for event in coming:
-        if not _has_place(event, model):
-            raise Problem("plan.nowhere", key=event.key, model=f"{model.id} {model.version}")
+        if code := misplaced(event, model):
+            raise Problem(f"plan.{code}", key=event.key, model=f"{model.id} {model.version}")
 
 
-def _has_place(event: PlanEvent, model: Model) -> bool:
-    if event.key in model.activities:
-        return True
+def misplaced(event: PlanEvent, model: Model) -> Literal["nowhere", "aim"] | None:
+    """What is wrong with the key of an event in the plan of this questionnaire, or with the target for it."""
     if isinstance(event, Target):
-        return event.key in metrics()
-    return event.key in model.points and not isinstance(event, Scorecard | Status)
+        if event.key not in model.activities and event.key not in metrics():
+            return "nowhere"
+        wanted = "score" if event.key in model.activities else "value"
+        return "aim" if event.value and getattr(event.value, wanted) is None else None
+    parts = {*model.activities} if isinstance(event, Scorecard | Status) else {*model.activities, *model.points}
+    return None if event.key in parts else "nowhere"

@@ -1,9 +1,11 @@
 """The one exception to "nothing is rewritten": the words of an event leave the log."""
 
+import json
+from functools import reduce
 from pathlib import Path
 
 from assessments import saving
-from assessments.events import LOG
+from assessments.events import LOG, Event
 from assessments.log import line, parsed, read_bytes, read_held, stamped
 from assessments.redacting import hashed
 from data.words import Problem
@@ -18,16 +20,28 @@ def redact(folder: Path, seq: int, by: str) -> None:
     path = folder / "log.jsonl"
     with saving.locked(folder):
         before = read_held(path, LOG).events
-        if all(event.seq != seq for event in before):
+        event = next((event for event in before if event.seq == seq), None)
+        if event is None:
             raise Problem("redact.nowhere", file=path, seq=seq)
         said = stamped(before, [{"kind": "redact", "by": by, "value": {"seq": seq}}], LOG)
-        kept = [_without_words(path, text, seq) for text in read_bytes(path).removesuffix(b"\n").split(b"\n")]
+        kept = [_without_words(path, text, event) for text in read_bytes(path).removesuffix(b"\n").split(b"\n")]
         saving.replace(path, b"\n".join([*kept, *map(line, said)]))
 
 
-def _without_words(path: Path, text: bytes, seq: int) -> bytes:
-    """The line, without the words where it has this number, be it the first to have it or a double."""
-    event = parsed(path, 0, text.removeprefix(b"\xef\xbb\xbf"), LOG)
-    if isinstance(event, Problem) or event.seq != seq:
-        return text
-    return line(hashed(event)).removesuffix(b"\n")
+def _without_words(path: Path, text: bytes, gone: Event) -> bytes:
+    """The line, without the words where it has the event's number, be it the first to have it or a double.
+
+    A spoilt line, which may be the same answer torn while it was saved, loses the very words.
+    """
+    found = parsed(path, 0, text.removeprefix(b"\xef\xbb\xbf"), LOG)
+    if isinstance(found, Problem):
+        words = [json.dumps(word, ensure_ascii=False).encode() for word in (gone.note, *gone.links) if word]
+        return reduce(_cut, words, text)
+    return text if found.seq != gone.seq else line(hashed(found)).removesuffix(b"\n")
+
+
+def _cut(text: bytes, word: bytes) -> bytes:
+    """The text without the quoted word, or without as much of it as stands at the torn end."""
+    text = text.replace(word, b'""')
+    begun = next((n for n in range(min(len(word), len(text)), 1, -1) if text.endswith(word[:n])), 1)
+    return text[: len(text) - begun + 1]

@@ -7,7 +7,7 @@ from typing import Any
 
 from assessments.events import Answered, LogEvent
 from assessments.fold import fold, voices
-from assessments.folder import Assessment, open_assessment
+from assessments.folder import Assessment, called
 from assessments.freezing import frozen, sealed, state
 from assessments.planning import planned
 from assessments.rows import Row, read, rows, written
@@ -116,8 +116,15 @@ def _refuse(assessment: Assessment, before: list[LogEvent], found: Gaps, reason:
 
 
 def _month(assessment: Assessment, today: date) -> date:
-    if not assessment.about.corrects:
+    """A day of the month that it speaks of: that of what it corrects, which may itself be a correction."""
+    about = assessment.about
+    if not about.corrects:
         return today
-    before = frozen(open_assessment(assessment.folder.parent / assessment.about.corrects).log().events)
+    try:
+        before = frozen(called(assessment.folder.parent, about.corrects).log().events)
+    except Problem as problem:
+        raise Problem("correction.gone", assessment=assessment.id, corrects=about.corrects) from problem
     first = read(before.rows[0]) if before and before.rows else None
-    return first.period if first else today
+    if first is None:
+        raise Problem("correction.gone", assessment=assessment.id, corrects=about.corrects)
+    return first.period

@@ -8,7 +8,7 @@ import click
 import pandas as pd
 
 from assessments import carrying, workflow
-from assessments.folder import About, Assessment, create, every, open_assessment
+from assessments.folder import About, Assessment, called, create, every
 from assessments.freezing import state
 from assessments.model import models, newest
 from assessments.people import person
@@ -57,12 +57,13 @@ def new(
     if (asked.subject == "repository") != bool(subject):
         raise Problem("assessment.subject", model=asked.id, subject=asked.subject)
     ids = tuple(person(workspace.assessments, name) for name in leads)
+    earlier = carries or corrects
     about = About(
         model=asked.id, version=asked.version, subject=subject or workspace.configuration.organisation.slug,
-        leads=ids, corrects=corrects,
+        leads=ids, carries=earlier, corrects=corrects,
     )  # fmt: skip
     made = create(workspace.assessments, about, today())
-    if earlier := carries or corrects:
+    if earlier:
         carrying.carry(made, earlier, ids[0])
     click.echo(made.id)
 
@@ -182,7 +183,7 @@ def score_(root: Path, assessment: str, form: str) -> None:
 
 def opened(workspace: Workspace, assessment: str) -> Assessment:
     """The assessment of this id. Raises Problem."""
-    return open_assessment(workspace.assessments / Path(assessment).name)
+    return called(workspace.assessments, assessment)
 
 
 def told(assessment: Assessment) -> None:

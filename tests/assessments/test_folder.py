@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from assessments.folder import About, Assessment, create, every, open_assessment
+from assessments.folder import About, Assessment, called, create, every, open_assessment
 from assessments.freezing import sealed
 from assessments.model import newest
-from assessments.people import erase, people, person
+from assessments.people import erase, known, people, person
+from assessments.workflow import freeze
 from data.words import Problem
 from tests.assessments.said import answer, say, validate
 from tests.assessments.small import WHOLE, models
@@ -34,6 +35,8 @@ def refused(root: Path, text: str) -> str:
 
 def test_a_new_one_says_what_it_is_about(tmp_path: Path) -> None:
     first = new(tmp_path / "assessments")
+    first.say([answer("GGI-A-21.1", "yes", by="p-9")])
+    freeze(first, "p-9", "city-of-x", TODAY)
     second = new(tmp_path / "assessments", corrects=first.id)
     assert (first.id, second.id) == ("2026-03-14-ggi", "2026-03-14-ggi-2")
     assert yaml.safe_load((second.folder / "assessment.yaml").read_text("utf-8")) == {
@@ -41,8 +44,8 @@ def test_a_new_one_says_what_it_is_about(tmp_path: Path) -> None:
     }  # fmt: skip
     assert open_assessment(second.folder) == second
     assert every(tmp_path / "assessments") == ([first, second], [])
-    assert {one.value for one in first.standing().values()} == {"not_assessed"}
-    assert len(first.standing()) == 109
+    assert {one.value for one in second.standing().values()} == {"not_assessed"}
+    assert len(second.standing()) == 109
 
 
 def test_made_at_the_same_moment_each_has_its_folder(tmp_path: Path) -> None:
@@ -159,6 +162,43 @@ def test_names_stand_in_one_file_and_can_be_erased(tmp_path: Path) -> None:
         erase(tmp_path, ada)
     with pytest.raises(Problem, match="needs a name"):
         person(tmp_path, " ")
+
+
+def test_a_name_is_one_however_its_spaces_and_accents_are_typed(tmp_path: Path) -> None:
+    one = person(tmp_path, "P\u00e4ivi  M\u00e4ki ")
+    assert person(tmp_path, "Pa\u0308ivi Ma\u0308ki") == one
+    assert known(tmp_path, " P\u00e4ivi M\u00e4ki") == one
+    assert people(tmp_path) == {one: "P\u00e4ivi M\u00e4ki"}
+    with pytest.raises(Problem, match=r"has no P\u00e4ivi\. Check"):
+        known(tmp_path, "P\u00e4ivi")
+    with pytest.raises(Problem, match="needs a name"):
+        known(tmp_path, " ")
+    assert len(people(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "../elsewhere", "a/b", "/etc", ".hidden"])
+def test_an_id_leads_nowhere_else(tmp_path: Path, name: str) -> None:
+    one = new(tmp_path / "assessments")
+    for folder in ("elsewhere", "assessments/a/b", "assessments/.hidden"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "assessment.yaml").write_bytes((one.folder / "assessment.yaml").read_bytes())
+    with pytest.raises(Problem, match="is no assessment"):
+        called(tmp_path / "assessments", name)
+
+
+def test_what_cannot_be_corrected_or_carried_over_makes_no_folder(tmp_path: Path) -> None:
+    draft = new(tmp_path)
+    with pytest.raises(Problem, match="cannot be corrected by an assessment of ggi about city-of-x"):
+        new(tmp_path, corrects=draft.id)
+    draft.say([answer("GGI-A-21.1", "yes", by="p-9")])
+    freeze(draft, "p-9", "city-of-x", TODAY)
+    about = About(model="ggi", version="1.3", subject="city-of-y", leads=("p-9",), corrects=draft.id)
+    with pytest.raises(Problem, match="cannot be corrected by an assessment of ggi about city-of-y"):
+        create(tmp_path, about, TODAY)
+    other = About(model="standard-for-public-code", version="0.8.0", subject="x", leads=("p-9",), carries=draft.id)
+    with pytest.raises(Problem, match="it is of ggi, and another assessment of standard-for-public-code is needed"):
+        create(tmp_path, other, TODAY)
+    assert [path.name for path in tmp_path.iterdir()] == [draft.id]
 
 
 def test_twenty_new_people_at_once(tmp_path: Path) -> None:

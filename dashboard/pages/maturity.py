@@ -1,18 +1,96 @@
 """Maturity: how far each goal is, how that changed, and what is furthest from its target."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
-from dashboard import assessing
-from data.words import N_, _
+from assessments.folder import Assessment
+from assessments.history import Taken, history
+from assessments.people import people
+from assessments.planning import planned
+from dashboard import address, assessing, state
+from dashboard.literal import worded
+from dashboard.maturity import changed, goals, groups, headline, heat, marks, radar, reading, targets, trend
+from dashboard.maturity.reading import Reading
+from data.words import N_, Problem, _
 
 TITLE = N_("Maturity")
 PLACE = 7
 NUMBERS = False
+
+TOPICS = {
+    "now": N_("Now"),
+    "time": N_("Over time"),
+    "changes": N_("What changed"),
+    "targets": N_("Targets"),
+}
+DRAWN = {"bars": N_("bars"), "radar": N_("bars and a radar")}
+
+
+def now(one: Reading, last: Reading | None) -> None:
+    """Goals, groups; or the first look, where that is all."""
+    if one.only_first_look:
+        marks.show(one)
+        return
+    if not one.assessed:
+        return
+    goals.show(one, last, planned(one.assessment).targets)
+    drawn = st.radio(
+        _("Goals as"), list(DRAWN), horizontal=True, format_func=lambda each: _(DRAWN[each]),
+        **address.bound("as", DRAWN, "bars"),
+    )  # fmt: skip
+    if drawn == "radar":
+        radar.show(one, last)
+    groups.show(one)
+
+
+def over_time(one: Reading, earlier: list[Reading]) -> None:
+    """The line, and every activity in every assessment."""
+    frozen = [*earlier[::-1], *([one] if one.frozen else [])]
+    trend.show(frozen)
+    if shown := [each for each in (*earlier[::-1], one) if each.has_score]:
+        heat.show(shown)
+
+
+def aims(one: Reading) -> None:
+    """Targets, with the names of those who see to them."""
+    root, today = state.workspace().assessments, datetime.now(UTC).date()
+    try:
+        names = people(root)
+    except Problem as problem:
+        st.warning(worded(problem))
+        names = {}
+    targets.show(one, planned(one.assessment).targets, names, today)
+
+
+def shown(assessment: Assessment, taken: list[Taken]) -> None:
+    """One assessment, with what was frozen before it."""
+    slug = state.workspace().configuration.organisation.slug
+    one = reading.read(assessment, slug)
+    before = [reading.read(each.assessment, slug) for each in reading.before(one, taken)]
+    headline.show(one)
+    topic = st.radio(
+        _("What to look at"), list(TOPICS), horizontal=True, format_func=lambda each: _(TOPICS[each]),
+        **address.bound("topic", TOPICS, "now"),
+    )  # fmt: skip
+    if topic == "now":
+        now(one, before[0] if before else None)
+    elif topic == "time":
+        over_time(one, before)
+    elif topic == "changes":
+        changed.show(one, before)
+    else:
+        aims(one)
+
 
 st.title(_(TITLE))
 found = assessing.there()
 if not found:
     st.write(_("Nothing is assessed yet. Begin on the page Assessment, or with `ospo assess new`."))
 else:
-    one = assessing.choice(found)
-    assessing.spoilt(one)
+    chosen = assessing.choice(found)
+    assessing.spoilt(chosen)
+    taken, problems = history(found)
+    for problem in problems:
+        st.warning(worded(problem))
+    shown(chosen, taken)

@@ -1,0 +1,1 @@
+"""What the page Maturity is made of."""

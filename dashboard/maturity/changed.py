@@ -1,0 +1,143 @@
+"""What changed between two assessments, in sentences; questions that changed apart from answers that did."""
+
+import streamlit as st
+
+from assessments.changes import AnswerChange, Changes, Maturity, Turn, changes
+from assessments.means import Part
+from assessments.score import LEAST_FOR_VALUE
+from assessments.shape import Model
+from dashboard import address, assessing
+from dashboard.maturity import wording
+from dashboard.maturity.marks import SHAPES
+from dashboard.maturity.reading import Reading
+from data import sentences
+from data.words import _, ngettext
+
+MOST = 5  # sentences before the rest is folded
+
+
+def show(reading: Reading, earlier: list[Reading]) -> None:
+    """Against the last one frozen, or another; `earlier` has the newest first."""
+    if not earlier:
+        st.write(_("There is nothing to compare with: no earlier assessment of this questionnaire is frozen."))
+        return
+    by_id = {one.assessment.id: one for one in earlier}
+    chosen = st.selectbox(
+        _("Compared with"), [*by_id], format_func=lambda one: _named(by_id[one]),
+        **address.bound("against", by_id, earlier[0].assessment.id),
+    )  # fmt: skip
+    before = by_id[chosen]
+    if not reading.assessed:
+        st.write(_("Nothing is assessed yet, so nothing can have changed."))
+        return
+    found = changes(before.assessment, reading.assessment)
+    if before.has_score and reading.has_score:
+        _maturity(found, reading.model)
+    else:
+        st.write(_("Of one of them only the first look is answered, so that nothing is said of maturity."))
+    _answers(found.answers, reading.model)
+    _questions(found, before.model, reading.model)
+
+
+def _named(one: Reading) -> str:
+    return f"{sentences.month(one.period)} · {one.model.version} · {one.assessment.id}"
+
+
+def _maturity(found: Changes, model: Model) -> None:
+    st.subheader(_("Maturity"))
+    names: dict[str | None, str] = {None: _("Overall")} | {goal.id: assessing.label(goal.title) for goal in model.goals}
+    told = [one for one in found.maturity if one.said]
+    silent = [names[one.goal] for one in found.maturity if not one.said]
+    lines = [f"- **{names[one.goal]}** {_said(one)}" for one in told]
+    if silent:
+        lines.append("- " + _("No change that stands out: {names}.").format(names=", ".join(silent)))
+    st.markdown("\n".join(lines))
+    if len(found.questions.same) < len(model.points) or found.questions.gone:
+        text = ngettext(
+            "The versions differ: both are scored anew over the {n} question that they ask alike.",
+            "The versions differ: both are scored anew over the {n} questions that they ask alike.",
+            len(found.questions.same),
+        )
+        st.caption(text.format(n=sentences.number(len(found.questions.same))))
+
+
+def _said(one: Maturity) -> str:
+    words = {"up": _("rose from {before} to {after}."), "down": _("fell from {before} to {after}.")}
+    return words[one.said or "up"].format(before=_figure(one.before), after=_figure(one.after))
+
+
+def _figure(part: Part) -> str:
+    low, high, value = (float(each * 100) if each is not None else None for each in (part.low, part.high, part.value))
+    if part.coverage >= LEAST_FOR_VALUE or low is None:
+        return wording.points(value)
+    return _("between {low} and {high}").format(low=wording.points(low), high=wording.points(high))
+
+
+def _answers(found: list[AnswerChange], model: Model) -> None:
+    st.subheader(_("Answers"))
+    settled = [one for one in found if not one.disputed]
+    disputed = [one for one in found if one.disputed]
+    if not settled:
+        st.write(_("No answer changed to a question that is asked alike."))
+    for turn in ("up", "down", "not_applicable", "applicable", "assessed", "unassessed"):
+        _turned(turn, [one for one in settled if one.turn == turn], model)
+    if disputed:
+        text = ngettext(
+            "{n} that people do not agree about, then or now",
+            "{n} that people do not agree about, then or now",
+            len(disputed),
+        )
+        st.markdown(f"**{text.format(n=sentences.number(len(disputed)))}**")
+        _listed([], [_line(one, model) for one in disputed], key="more-disputed")
+
+
+def _turned(turn: Turn, found: list[AnswerChange], model: Model) -> None:
+    if not found:
+        return
+    st.markdown(f"**{_title(turn, len(found))}**")
+    lines = [_line(one, model) for one in found]
+    _listed(lines if turn in ("up", "down") else [], [] if turn in ("up", "down") else lines, key=f"more-{turn}")
+
+
+def _listed(first: list[str], more: list[str], *, key: str) -> None:
+    """The first few, and the rest on demand."""
+    if first:
+        st.markdown("\n".join(first[:MOST]))
+    if rest := [*first[MOST:], *more]:
+        text = ngettext("{n} more", "{n} more", len(rest)) if first else ngettext("Show it", "Show all {n}", len(rest))
+        with st.expander(text.format(n=sentences.number(len(rest))), key=key):
+            st.markdown("\n".join(rest))
+
+
+def _title(turn: Turn, n: int) -> str:
+    words = {
+        "up": ngettext("{n} answer rose", "{n} answers rose", n),
+        "down": ngettext("{n} answer fell", "{n} answers fell", n),
+        "not_applicable": ngettext("{n} does not apply any more", "{n} do not apply any more", n),
+        "applicable": ngettext("{n} applies now", "{n} apply now", n),
+        "assessed": ngettext("{n} is newly assessed", "{n} are newly assessed", n),
+        "unassessed": ngettext("{n} is not assessed any more", "{n} are not assessed any more", n),
+    }
+    return words[turn].format(n=sentences.number(n))
+
+
+def _line(one: AnswerChange, model: Model) -> str:
+    before, after = (_(SHAPES[answer][1]) for answer in (one.before, one.after))
+    asked = assessing.label(model.points[one.point].question)
+    return "- " + _("{question} From {before} to **{after}**.").format(question=asked, before=before, after=after)
+
+
+def _questions(found: Changes, old: Model, new: Model) -> None:
+    parts = [
+        (_("Asked otherwise now, so that answers are not compared"), found.questions.reworded, new),
+        (_("Not asked any more"), found.questions.gone, old),
+        (_("New"), found.questions.new, new),
+    ]
+    st.subheader(_("Questions"))
+    if not any(ids for _title, ids, _model in parts):
+        st.write(_("Both ask the same questions."))
+    for title, ids, model in parts:
+        if ids:
+            lines = [f"- {assessing.label(model.points[one].question)}" for one in ids]
+            st.markdown(f"**{title}**")
+            _listed(lines[:MOST], lines[MOST:], key=f"more-{title}")

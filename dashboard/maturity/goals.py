@@ -1,0 +1,125 @@
+"""The goals now: value, range, what it was last time, and where it is to be."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from assessments.events import Aim
+from assessments.score import Score
+from assessments.shape import Goal
+from dashboard.maturity import plots, wording
+from dashboard.maturity.plots import Part
+from dashboard.maturity.reading import Reading
+from data import sentences
+from data.words import _
+
+Targets = Mapping[str, Aim]
+
+
+def show(reading: Reading, last: Reading | None, targets: Targets) -> None:
+    """Bars, and their table."""
+    layout = {
+        "height": 90 + 46 * len(reading.model.goals), "margin": {"l": 8, "r": 8, "t": 8, "b": 28},
+        "barmode": "overlay", "hovermode": "closest", "xaxis": plots.scale(),
+        "legend": {"orientation": "h", "y": -0.15, "font": {"color": plots.ink()}},
+        "yaxis": {"autorange": "reversed", "automargin": True, "tickfont": {"color": plots.ink(), "size": 13}},
+    }  # fmt: skip
+    table = _table(reading, last, targets)
+    plots.block(
+        _("Goals now"), _sentence(reading, last, targets), _traces(reading, last, targets), layout, table, key="goals"
+    )
+
+
+def target(goal: Goal, scores: Mapping[str, Score], targets: Targets) -> float | None:
+    """The mean of its activities' targets, where each that applies has one."""
+    asked = [one.id for one in goal.activities if scores[one.id].not_applicable < 1]
+    aims = [aim.score for one in asked if (aim := targets.get(one)) and aim.score is not None]
+    return sum(aims) / len(aims) if aims and len(aims) == len(asked) else None
+
+
+def drawn(reading: Reading | None, goal: str) -> float | None:
+    """The value that may be drawn as a point: none where too little is assessed, or where only the first look is."""
+    score = reading.scores.get(goal) if reading and reading.has_score else None
+    return None if score is None or score.headline_is_range else score.value
+
+
+def _traces(reading: Reading, last: Reading | None, targets: Targets) -> list[Part]:
+    goals = reading.model.goals
+    names = [_(goal.title) for goal in goals]
+    ink, points = plots.ink(), [drawn(reading, goal.id) for goal in goals]
+    found: list[Part] = [
+        {"type": "bar", "orientation": "h", "x": points, "y": names, "name": _("Score"), "width": 0.6,
+         "hovertemplate": "%{y}: %{x:.0f}<extra></extra>"},
+        _range(reading, names),
+    ]  # fmt: skip
+    if last and any(drawn(last, goal.id) is not None for goal in goals):
+        then = _("Last time ({month})").format(month=f"{last.period:%Y-%m}")
+        found.append(_marks(then, [drawn(last, goal.id) for goal in goals], names, "diamond-open", ink))
+    aims = [target(goal, reading.scores, targets) for goal in goals]
+    if any(aim is not None for aim in aims):
+        found.append(_marks(_("Target"), aims, names, "star", ink))
+    return found
+
+
+def _range(reading: Reading, names: list[str]) -> Part:
+    x: list[float | None] = []
+    y: list[str | None] = []
+    for name, goal in zip(names, reading.model.goals, strict=True):
+        score = reading.scores[goal.id]
+        if score.value is not None and score.low != score.high:
+            x += [score.low, score.high, None]
+            y += [name, name, None]
+    cap = {"symbol": "line-ns", "size": 12, "line": {"width": 2, "color": plots.ink()}}
+    return {
+        "type": "scatter", "x": x, "y": y, "name": _("Could be"), "mode": "lines+markers", "marker": cap,
+        "line": {"width": 2, "color": plots.ink()}, "hovertemplate": "%{y}: %{x:.0f}<extra></extra>",
+    }  # fmt: skip
+
+
+def _marks(name: str, x: list[float | None], y: list[str], symbol: str, ink: str) -> Part:
+    marker = {"symbol": symbol, "size": 12, "color": ink, "line": {"width": 2, "color": ink}}
+    return {
+        "type": "scatter", "x": x, "y": y, "name": name, "mode": "markers", "marker": marker,
+        "hovertemplate": "%{y}: %{x:.0f}<extra></extra>",
+    }  # fmt: skip
+
+
+def _sentence(reading: Reading, last: Reading | None, targets: Targets) -> str:
+    goals = reading.model.goals
+    known = {_(goal.title): value for goal in goals if (value := drawn(reading, goal.id)) is not None}
+    found = []
+    if len(known) > 1:
+        high, low = max(known, key=known.__getitem__), min(known, key=known.__getitem__)
+        found.append(
+            _("{high} is furthest with {most}, {low} least far with {least}.").format(
+                high=high, most=wording.points(known[high]), low=low, least=wording.points(known[low])
+            )
+        )
+    unsaid = [goal for goal in goals if _(goal.title) not in known]
+    if unknown := [_(goal.title) for goal in unsaid if reading.scores[goal.id].not_applicable < 1]:
+        found.append(_("No value for {goals}: less than half is assessed.").format(goals=", ".join(unknown)))
+    if absent := [_(goal.title) for goal in unsaid if reading.scores[goal.id].not_applicable >= 1]:
+        found.append(_("Not applicable: {goals}.").format(goals=", ".join(absent)))
+    if last is None:
+        found.append(_("Nothing was frozen before it."))
+    if targets and not any(target(goal, reading.scores, targets) for goal in goals):
+        found.append(_("A goal has a target once all its activities have one."))
+    return " ".join(found)
+
+
+def _table(reading: Reading, last: Reading | None, targets: Targets) -> pd.DataFrame:
+    goals = reading.model.goals
+    scores = [reading.scores[goal.id] for goal in goals]
+    columns = {
+        _("Goal"): [_(goal.title) for goal in goals],
+        _("Score"): [wording.points(score.value) for score in scores],
+        _("Could be"): [wording.spread(score) for score in scores],
+        _("Band"): [wording.banded(score) for score in scores],
+        _("Assessed"): [wording.share(score.coverage) for score in scores],
+        _("Not applicable"): [wording.left_out(score.not_applicable) for score in scores],
+        _("Target"): [wording.points(target(goal, reading.scores, targets)) for goal in goals],
+    }
+    if last:
+        then = _("Last time ({month})").format(month=sentences.month(last.period))
+        columns[then] = [wording.points(drawn(last, goal.id)) for goal in goals]
+    return pd.DataFrame(columns)

@@ -1,0 +1,58 @@
+"""The same activities put together otherwise: by an office's mandate, by strategic demand, and the stage reached."""
+
+import pandas as pd
+import streamlit as st
+
+from assessments.score import Score
+from dashboard.maturity import wording
+from dashboard.maturity.reading import Reading
+from data import sentences
+from data.words import N_, _
+
+KINDS = {"mandate": N_("Mandate"), "demand": N_("Strategic demand")}
+GROUPS = {
+    "mandate.internal": N_("internal"),
+    "mandate.external": N_("external"),
+    "demand.sovereignty": N_("sovereignty"),
+    "demand.growth": N_("economic growth"),
+    "demand.interoperability": N_("interoperable services"),
+    "demand.transparency": N_("transparency"),
+    "demand.skills": N_("skills"),
+}
+STAGES = 4
+
+
+def show(reading: Reading) -> None:
+    """The stage as a sentence, the groups as a table; nothing where the questionnaire has none."""
+    there = [name for name in GROUPS if name in reading.scores]
+    if not there and "stage" not in reading.scores:
+        return
+    st.subheader(_("Put together otherwise"))
+    if "stage" in reading.scores:
+        st.write(stage(reading.scores["stage"]))
+    if there:
+        st.caption(_("This product's own grouping. An activity counts fully in each of its groups."))
+        st.dataframe(_table(reading, there), hide_index=True, alt=_("Scores by mandate and strategic demand"))
+
+
+def stage(score: Score) -> str:
+    """The stage reached as a range, unknown where nothing applies."""
+    if score.low is None or score.high is None or score.value is None:
+        return _("Stage reached: unknown.")
+    low, high = sentences.number(score.low), sentences.number(score.high)
+    reached = low if low == high else _("between {low} and {high}").format(low=low, high=high)
+    return _(
+        "Stage reached: **{reached}** of {all}. A stage is reached with half the score in it and in all before it."
+    ).format(reached=reached, all=sentences.number(STAGES))
+
+
+def _table(reading: Reading, there: list[str]) -> pd.DataFrame:
+    scores = [reading.scores[name] for name in there]
+    return pd.DataFrame({
+        _("By"): [_(KINDS[name.split(".")[0]]) for name in there],
+        _("Group"): [_(GROUPS[name]) for name in there],
+        _("Score"): [wording.short(score) for score in scores],
+        _("Could be"): [wording.spread(score) for score in scores],
+        _("Band"): [wording.banded(score) for score in scores],
+        _("Assessed"): [wording.share(score.coverage) for score in scores],
+    })  # fmt: skip

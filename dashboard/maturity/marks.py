@@ -1,0 +1,47 @@
+"""The first look: a mark for each activity, in words and shape; no score and no band."""
+
+import streamlit as st
+
+from assessments.first_look import Look, Mark, first_look
+from assessments.standing import Answer
+from dashboard import assessing
+from dashboard.maturity.reading import Reading
+from data import sentences
+from data.words import N_, _
+
+SHAPES: dict[Answer, tuple[str, str]] = {
+    "yes": (":green-badge[● {word}]", N_("yes")),
+    "partly": (":orange-badge[◐ {word}]", N_("partly")),
+    "no": (":red-badge[○ {word}]", N_("no")),
+    "not_applicable": (":gray-badge[∅ {word}]", N_("not applicable")),
+    "not_assessed": (":gray-badge[– {word}]", N_("not assessed")),
+}
+
+
+def headline(reading: Reading) -> None:
+    """How many are a yes."""
+    looks = first_look(reading.model, reading.standing)
+    yes, all_ = sum(look.yes for look in looks), sum(len(look.marks) for look in looks)
+    st.metric(_("First look"), _("{n} of {all} yes").format(n=sentences.number(yes), all=sentences.number(all_)))
+    st.write(_("One question of each activity is a first picture and no score: that takes the other questions too."))
+
+
+def show(reading: Reading) -> None:
+    """Every mark, goal by goal."""
+    looks = first_look(reading.model, reading.standing)
+    titles = {goal.id: goal.title for goal in reading.model.goals}
+    columns = st.columns(2)
+    for number, look in enumerate(looks):
+        with columns[number % 2], st.container(border=True):
+            st.markdown(f"##### {assessing.label(titles[look.goal])}: {_count(look)}")
+            st.markdown("\n".join(f"- {_mark(reading, mark)}" for mark in look.marks))
+
+
+def _count(look: Look) -> str:
+    return _("{n} of {all} yes").format(n=sentences.number(look.yes), all=sentences.number(len(look.marks)))
+
+
+def _mark(reading: Reading, mark: Mark) -> str:
+    badge, word = SHAPES[mark.answer]
+    title = assessing.label(reading.model.activities[mark.activity].title)
+    return f"{badge.format(word=_(word))} {title}" + (_(" (disputed)") if mark.disputed else "")

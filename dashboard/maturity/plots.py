@@ -1,0 +1,58 @@
+"""The one look of this page's charts: title, sentence, chart, and its table folded below."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from data.words import _
+
+Part = dict[str, Any]
+
+DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"]
+LOOK = {"displayModeBar": False, "scrollZoom": False}
+
+
+def block(title: str, sentence: str, traces: Sequence[Part], layout: Part, table: pd.DataFrame, *, key: str) -> None:
+    """A chart as every page has it."""
+    st.subheader(title)
+    st.caption(sentence)
+    st.plotly_chart(figure(traces, layout), key=key, config=LOOK, alt=f"{title}. {sentence}")
+    folded(title, table, key=key)
+
+
+def figure(traces: Sequence[Part], layout: Part) -> go.Figure:
+    """The chart by itself."""
+    return go.Figure(list(traces), {"font": {"color": ink()}} | layout)
+
+
+def folded(title: str, table: pd.DataFrame, *, key: str) -> None:
+    """A table that opens on demand."""
+    with st.expander(_("Table: {title}").format(title=title), key=f"table-{key}", on_change="rerun") as opened:
+        if opened.open:
+            st.dataframe(table, hide_index=True, alt=_("The chart's numbers"))
+
+
+def ink() -> str:
+    """The colour of text in the theme in use."""
+    return str(st.get_option(f"theme.{theme()}.textColor"))
+
+
+def grid() -> str:
+    """The colour of lines that stay behind."""
+    return str(st.get_option(f"theme.{theme()}.dataframeBorderColor"))
+
+
+def theme() -> str:
+    """Light or dark."""
+    return st.context.theme.type or "light"
+
+
+def scale() -> Part:
+    """An axis from 0 to 100 with a line where each band begins."""
+    return {
+        "range": [-2, 102], "tickvals": [0, 25, 50, 75, 100], "tickfont": {"color": ink(), "size": 12},
+        "showgrid": True, "gridcolor": grid(), "zeroline": False,
+    }  # fmt: skip

@@ -1,0 +1,47 @@
+"""The goals as a radar, for those who choose it; only of what may have a value."""
+
+import streamlit as st
+
+from assessments.shape import Goal
+from dashboard.maturity import plots, wording
+from dashboard.maturity.goals import drawn
+from dashboard.maturity.plots import Part
+from dashboard.maturity.reading import Reading
+from data.words import _
+
+
+def show(reading: Reading, last: Reading | None) -> None:
+    """The goals' values round a circle, the last ones dashed; whom it leaves out, and why."""
+    st.subheader(_("Goals as a radar"))
+    there = [goal for goal in reading.model.goals if drawn(reading, goal.id) is not None]
+    left_out = [_(goal.title) for goal in reading.model.goals if goal not in there]
+    if left_out:
+        st.write(_("Not drawn, as less than half is assessed: {goals}.").format(goals=", ".join(left_out)))
+    if len(there) < 3:
+        st.write(_("A radar needs three goals with a value."))
+        return
+    traces = [_round(reading, there, _("Score"), "solid")]
+    if last and all(drawn(last, goal.id) is not None for goal in there):
+        traces.append(_round(last, there, _("Last time ({month})").format(month=f"{last.period:%Y-%m}"), "dash"))
+    layout = {
+        "height": 380, "margin": {"l": 70, "r": 70, "t": 30, "b": 30}, "showlegend": len(traces) > 1,
+        "legend": {"orientation": "h", "y": -0.12, "font": {"color": plots.ink()}},
+        "polar": {
+            "bgcolor": "rgba(0,0,0,0)",
+            "radialaxis": plots.scale() | {"range": [0, 100], "angle": 90, "tickangle": 90},
+            "angularaxis": {"tickfont": {"color": plots.ink(), "size": 13}, "gridcolor": plots.grid(),
+                            "rotation": 90, "direction": "clockwise"},
+        },
+    }  # fmt: skip
+    said = ", ".join(f"{_(goal.title)} {wording.points(drawn(reading, goal.id))}" for goal in there)
+    figure = plots.figure(traces, layout)
+    st.plotly_chart(figure, key="radar", config=plots.LOOK, alt=_("Goals as a radar. {said}").format(said=said))
+
+
+def _round(reading: Reading, goals: list[Goal], name: str, dash: str) -> Part:
+    closed = [*goals, goals[0]]
+    return {
+        "type": "scatterpolar", "r": [drawn(reading, goal.id) for goal in closed], "mode": "lines+markers",
+        "theta": [_(goal.title) for goal in closed], "name": name, "line": {"dash": dash, "width": 2},
+        "hovertemplate": "%{theta}: %{r:.0f}<extra></extra>",
+    }  # fmt: skip

@@ -12,8 +12,10 @@ from data.words import _
 
 # Our own words alone. The place that was left would else stay in sight, and the keyboard at the end of the page.
 _TO_THE_TOP = """<script data-step="{step}">
-const top = document.querySelector('.st-key-questions');
-if (top) {{ top.tabIndex = -1; top.focus({{preventScroll: true}}); top.scrollIntoView({{block: 'start'}}); }}
+{{
+    const start = document.querySelector('.st-key-questions');
+    if (start) {{ start.tabIndex = -1; start.focus(); start.scrollIntoView({{block: 'start'}}); }}
+}}
 </script>"""
 
 

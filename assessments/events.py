@@ -19,7 +19,10 @@ def _utc(given: datetime) -> datetime:
 
 
 Moment = Annotated[
-    datetime, AfterValidator(_utc), PlainSerializer(lambda at: f"{at.isoformat()}Z", when_used="json"), "UTC, no zone"
+    datetime,
+    AfterValidator(_utc),
+    PlainSerializer(lambda at: f"{at.isoformat()}Z", when_used="json"),
+    "UTC, written with Z, held without a zone",
 ]
 Seq = Annotated[int, Field(ge=1, strict=True)]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]

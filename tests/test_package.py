@@ -45,7 +45,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 
 
 def test_wheel_holds_every_file_of_the_rooms(wheel: zipfile.ZipFile) -> None:
-    kinds = {".py", ".sql", ".yaml", ".png"}
+    kinds = {".py", ".sql", ".yaml", ".png", ".css", ".json"}
     files = [file for room in ROOMS for file in (ROOT / room).rglob("*") if file.suffix in kinds]
     assert {str(file.relative_to(ROOT)) for file in files} - set(wheel.namelist()) == set()
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import click
 
+from assessments.folder import every
+from assessments.history import history
 from collectors import run
 from collectors.contract import Target
 from collectors.run import Outcome
@@ -79,6 +81,9 @@ def publish(root: Path) -> None:
         raise Problem("ledger.missing", path=workspace.root)
     with writing(workspace) as ledger:
         stamp = publish_snapshot(workspace, ledger)
+    there, problems = every(workspace.assessments)
+    for problem in (*problems, *history(there).problems):
+        click.echo(str(problem), err=True)
     click.echo(_("Published {snapshot}.").format(snapshot=stamp.id), err=True)
 
 

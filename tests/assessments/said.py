@@ -3,10 +3,12 @@
 import json
 import os
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 from assessments.events import LogEvent
+from assessments.folder import open_assessment
 from assessments.freezing import refuse_late
 from assessments.log import append_log, read_log
 from data.words import Problem
@@ -60,4 +62,18 @@ def answers_until_frozen(folder: Path, by: str) -> None:
             if problem.code == "assessment.frozen":
                 return
             raise
+        os.write(told, f"{event.seq}\n".encode())
+
+
+def answers_everything_until_frozen(folder: Path, by: str) -> None:
+    """What one person does, through all the questions, until it is refused; the file `refused` gets the sentence."""
+    one = open_assessment(folder)
+    told = os.open(folder / "acknowledged", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    for point in cycle(one.model.points):
+        try:
+            (event,) = one.say([answer(point, "yes", by=by)])
+        except Problem as problem:
+            with open(folder / "refused", "a", encoding="utf-8") as file:
+                file.write(f"{problem}\n")
+            return
         os.write(told, f"{event.seq}\n".encode())

@@ -118,6 +118,21 @@ def test_words_taken_back_leave_the_file_and_the_seal_whole(tmp_path: Path) -> N
     assert path.read_bytes() == text
 
 
+def test_a_torn_line_loses_the_words_that_are_taken_back(tmp_path: Path) -> None:
+    carefully(tmp_path, answer("A-1.1", "yes", note='Said by "Ada" Mäki', links=["https://x.fi/ada"]))
+    path = tmp_path / "log.jsonl"
+    (one,) = path.read_bytes().splitlines()
+    whole, half = one.index(b',"salt'), one.index("äki".encode())
+    path.write_bytes(b"\n".join([one[:whole], one, one[:half], b"Ada was here", one[:30]]) + b"\n")
+    redact(tmp_path, 1, "p-9")
+    kept = one[: one.index(b'"note"')]
+    first, _second, *others = path.read_bytes().splitlines()
+    assert first == kept + b'"note":"","links":[""]'
+    assert others[:3] == [kept + b'"note":"', b"Ada was here", one[:30]]
+    assert b"x.fi" not in path.read_bytes()
+    assert len(problems(tmp_path)) == 4
+
+
 def test_words_taken_back_elsewhere_are_not_shown(tmp_path: Path) -> None:
     say(tmp_path, answer("A-1.1", "yes", note="Said by Ada"), {"kind": "redact", "by": "p-9", "value": {"seq": 1}})
     first = shown(read_log(tmp_path).events)[0]

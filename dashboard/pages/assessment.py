@@ -50,16 +50,27 @@ def answering(assessment: Assessment, me: who.Me | None, chosen: str) -> None:
         return
     events = assessment.log().events
     said = voices(events, assessment.model)
+    mine = {point: {key: some[key] for key in some if key == (me.id, me.hat)} for point, some in said.items()}
     steps = walk.first_look(assessment.model) if chosen == "first-look" else walk.whole(assessment.model)
-    if chosen == "all" and me.hat and st.toggle(_("Only what my role is asked"), **address.bound("mine", None, None)):
+    if chosen == "all" and me.hat and only_mine():
         steps = walk.whole(assessment.model, me.hat) or steps
-    progress.bar(said, [point for step in steps for point in step.points])
-    step = walk.at(steps, said)
+    progress.bar(said, mine, [point for step in steps for point in step.points])
+    step = walk.at(steps, mine)
     with st.container(key="questions"):
         activity.questions(assessment, me, step, events, closed=state(events) == "frozen")
     walk.on(steps, step)
     with st.expander(_("Progress by goal and role")):
         progress.table(assessment.model, said)
+
+
+def only_mine() -> bool:
+    """Whether only the activities of my role are walked through."""
+    st.session_state["mine-chosen"] = address.chosen().get("mine") == ["yes"]
+
+    def take() -> None:
+        address.say("mine", "yes" if st.session_state["mine-chosen"] else None)
+
+    return st.toggle(_("Only what my role is asked"), key="mine-chosen", on_change=take)
 
 
 st.title(_(TITLE))

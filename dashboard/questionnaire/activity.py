@@ -13,7 +13,7 @@ from assessments.shape import Activity
 from dashboard import address
 from dashboard.assessing import label
 from dashboard.literal import literal, worded
-from dashboard.questionnaire import plan
+from dashboard.questionnaire import handbook, plan
 from dashboard.questionnaire.point import ANSWERS, ask
 from dashboard.questionnaire.saying import keep, save, saved, show, typed
 from dashboard.questionnaire.walk import Step
@@ -32,13 +32,17 @@ def questions(assessment: Assessment, me: Me, step: Step, events: list[LogEvent]
     alone = all(activity is one for activity, _point in step.questions)
     if alone:
         _roles(assessment, one)
+        if said_there := handbook.page(assessment, one.id):
+            handbook.sections(said_there)
     for activity, point in step.questions:
         with st.container(border=True):
             if not alone:
                 st.markdown(f"**{label(activity.title)}**")
             if point.id in last:
                 st.caption(_last(last[point.id]))
-            ask(assessment, me, point, said[point.id].get((me.id, me.hat)), closed=closed)
+            theirs = handbook.page(assessment, activity.id)
+            words = theirs.points.get(point.id, "") if theirs else ""
+            ask(assessment, me, point, said[point.id].get((me.id, me.hat)), closed=closed, words=words)
     if alone:
         if not closed:
             _out_of_scope(assessment, me, one, said)

@@ -42,22 +42,28 @@ def ending(assessment: Assessment, me: Me | None) -> None:
 
 def missing(assessment: Assessment, found: Gaps) -> None:
     """Disputed points, silent roles and open questions."""
-    n = len(found.unanswered)
     if found.disputed:
-        st.warning(_("Disputed: {points}.").format(points=", ".join(found.disputed)))
+        n = len(found.disputed)
+        st.warning(ngettext("{n} point is disputed.", "{n} points are disputed.", n).format(n=n))
+        _listed(assessment, _("Disputed"), found.disputed)
     if found.silent_roles:
         roles = ", ".join(label(assessment.model.roles[role]) for role in found.silent_roles)
         st.warning(_("Nobody answered as: {roles}.").format(roles=roles))
+    n = len(found.unanswered)
     if n:
         st.info(
             ngettext("{n} point is not answered; the score will be a range.",
                      "{n} points are not answered; the score will be a range.", n).format(n=n)
         )  # fmt: skip
-        with st.expander(_("Not answered")):
-            points = assessment.model.points
-            st.markdown("\n".join(f"- {one}: {label(points[one].question)}" for one in found.unanswered))
+        _listed(assessment, _("Not answered"), found.unanswered)
     if not n and not found.need_reason:
         st.success(_("Everything is answered and nothing is disputed."))
+
+
+def _listed(assessment: Assessment, title: str, ids: list[str]) -> None:
+    points = assessment.model.points
+    with st.expander(title):
+        st.markdown("\n".join(f"- {one}: {label(points[one].question)}" for one in ids))
 
 
 def _freeze(assessment: Assessment, me: Me, found: Gaps) -> None:

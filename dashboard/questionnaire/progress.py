@@ -10,10 +10,13 @@ from assessments.shape import Goal, Model
 from data.words import _
 
 
-def bar(said: Mapping[str, Voices], points: list[str]) -> None:
-    """How many of these points anybody answered."""
-    done = sum(bool(said[point]) for point in points)
-    st.progress(done / len(points), text=_("{done} of {n} answered").format(done=done, n=len(points)))
+def bar(said: Mapping[str, Voices], mine: Mapping[str, Voices], points: list[str]) -> None:
+    """How many of these points I answered, and how many anybody did."""
+    done, every = (sum(bool(some[point]) for point in points) for some in (mine, said))
+    text = _("{done} of {n} answered").format(done=done, n=len(points))
+    if every > done:
+        text += " " + _("({every} by anybody)").format(every=every)
+    st.progress(done / len(points), text=text)
 
 
 def table(model: Model, said: Mapping[str, Voices]) -> None:

@@ -53,7 +53,7 @@ def whole(model: Model, role: str | None = None) -> list[Step]:
 
 
 def at(steps: Sequence[Step], answered: Mapping[str, Voices]) -> Step:
-    """The step that is looked at, with the way to the others; the first with something open unless one is chosen."""
+    """The step that is looked at, with the way to the others; unless one is chosen the first that is not answered."""
     by_id = {step.id: step for step in steps}
     start = next((step.id for step in steps if _left(step, answered)), steps[0].id)
     ids = [*by_id]

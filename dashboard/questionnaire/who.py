@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from assessments.events import Answered
 from assessments.folder import Assessment
 from assessments.people import people, person
 from dashboard.literal import literal
@@ -94,11 +95,17 @@ def _take(assessment: Assessment, slot: str, widget: str) -> None:
         st.session_state.pop(slot, None)
     else:
         saved(lambda: st.session_state.update({slot: person(assessment.folder.parent, given)}), widget)
+    if slot == "me":
+        st.session_state.pop("hat", None)
 
 
 def _hat(assessment: Assessment) -> str | None:
-    hat = st.session_state.get("hat")
-    return hat if hat in assessment.model.roles else None
+    """The role chosen in this visit, else the one that the person answered in last."""
+    one, chosen = st.session_state.get("me"), st.session_state.get("hat")
+    if chosen is None:
+        mine = [event.hat for event in assessment.log().events if isinstance(event, Answered) and event.by == one]
+        chosen = mine[-1] if mine else None
+    return chosen if chosen in assessment.model.roles else None
 
 
 def _take_hat() -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from assessments.events import Aim
 from assessments.score import Score
-from assessments.shape import Goal
+from assessments.shape import Activity, Goal, Model
 from dashboard.maturity import plots, wording
 from dashboard.maturity.plots import Part
 from dashboard.maturity.reading import Reading
@@ -19,20 +19,35 @@ Targets = Mapping[str, Aim]
 def show(reading: Reading, last: Reading | None, targets: Targets) -> None:
     """Bars, and their table."""
     layout = {
-        "height": 90 + 46 * len(reading.model.goals), "margin": {"l": 8, "r": 8, "t": 8, "b": 28},
+        "height": 100 + 44 * len(parts(reading.model)), "margin": {"l": 8, "r": 8, "t": 8, "b": 80},
         "barmode": "overlay", "hovermode": "closest", "xaxis": plots.scale(),
-        "legend": {"orientation": "h", "y": -0.15, "font": {"color": plots.ink()}},
+        "legend": plots.legend(),
         "yaxis": {"autorange": "reversed", "automargin": True, "tickfont": {"color": plots.ink(), "size": 13}},
     }  # fmt: skip
     table = _table(reading, last, targets)
     plots.block(
-        _("Goals now"), _sentence(reading, last, targets), _traces(reading, last, targets), layout, table, key="goals"
+        _title(reading.model),
+        _sentence(reading, last, targets),
+        _traces(reading, last, targets),
+        layout,
+        table,
+        key="goals",
     )
 
 
-def target(goal: Goal, scores: Mapping[str, Score], targets: Targets) -> float | None:
-    """The mean of its activities' targets, where each that applies has one."""
-    asked = [one.id for one in goal.activities if scores[one.id].not_applicable < 1]
+def _title(model: Model) -> str:
+    return _("Goals now") if len(model.goals) > 1 else _("{goal} now").format(goal=_(model.goals[0].title))
+
+
+def parts(model: Model) -> list[Goal | Activity]:
+    """What the bars stand for: goals, or of a questionnaire with a single one its activities."""
+    return list(model.goals if len(model.goals) > 1 else model.goals[0].activities)
+
+
+def target(goal: Goal | Activity, scores: Mapping[str, Score], targets: Targets) -> float | None:
+    """Of an activity its own; of a goal the mean of its activities' targets, where each that applies has one."""
+    activities = goal.activities if isinstance(goal, Goal) else [goal]
+    asked = [one.id for one in activities if scores[one.id].not_applicable < 1]
     aims = [aim.score for one in asked if (aim := targets.get(one)) and aim.score is not None]
     return sum(aims) / len(aims) if aims and len(aims) == len(asked) else None
 
@@ -44,7 +59,7 @@ def drawn(reading: Reading | None, goal: str) -> float | None:
 
 
 def _traces(reading: Reading, last: Reading | None, targets: Targets) -> list[Part]:
-    goals = reading.model.goals
+    goals = parts(reading.model)
     names = [_(goal.title) for goal in goals]
     ink, points = plots.ink(), [drawn(reading, goal.id) for goal in goals]
     found: list[Part] = [
@@ -64,7 +79,7 @@ def _traces(reading: Reading, last: Reading | None, targets: Targets) -> list[Pa
 def _range(reading: Reading, names: list[str]) -> Part:
     x: list[float | None] = []
     y: list[str | None] = []
-    for name, goal in zip(names, reading.model.goals, strict=True):
+    for name, goal in zip(names, parts(reading.model), strict=True):
         score = reading.scores[goal.id]
         if score.value is not None and score.low != score.high:
             x += [score.low, score.high, None]
@@ -85,7 +100,7 @@ def _marks(name: str, x: list[float | None], y: list[str], symbol: str, ink: str
 
 
 def _sentence(reading: Reading, last: Reading | None, targets: Targets) -> str:
-    goals = reading.model.goals
+    goals = parts(reading.model)
     known = {_(goal.title): value for goal in goals if (value := drawn(reading, goal.id)) is not None}
     found = []
     if len(known) > 1:
@@ -102,16 +117,17 @@ def _sentence(reading: Reading, last: Reading | None, targets: Targets) -> str:
         found.append(_("Not applicable: {goals}.").format(goals=", ".join(absent)))
     if last is None:
         found.append(_("Nothing was frozen before it."))
-    if targets and not any(target(goal, reading.scores, targets) for goal in goals):
+    if len(reading.model.goals) > 1 and targets and not any(target(goal, reading.scores, targets) for goal in goals):
         found.append(_("A goal has a target once all its activities have one."))
     return " ".join(found)
 
 
 def _table(reading: Reading, last: Reading | None, targets: Targets) -> pd.DataFrame:
-    goals = reading.model.goals
+    goals = parts(reading.model)
     scores = [reading.scores[goal.id] for goal in goals]
+    title = _(reading.model.goals[0].title) if len(reading.model.goals) == 1 else _("Goal")
     columns = {
-        _("Goal"): [_(goal.title) for goal in goals],
+        title: [_(goal.title) for goal in goals],
         _("Score"): [wording.points(score.value) for score in scores],
         _("Could be"): [wording.spread(score) for score in scores],
         _("Band"): [wording.banded(score) for score in scores],

@@ -34,7 +34,8 @@ def _score(reading: Reading) -> None:
         return
     told = wording.spread(whole) if whole.headline_is_range else wording.points(whole.value)
     st.metric(_("Overall maturity"), _("{score} of 100").format(score=told))
-    st.write(" ".join(_explained(reading)))
+    if explained := _explained(reading):
+        st.write(" ".join(explained))
 
 
 def _explained(reading: Reading) -> list[str]:
@@ -44,7 +45,7 @@ def _explained(reading: Reading) -> list[str]:
     if whole.headline_is_range:
         found.append(_("Less than half is assessed, so that only this range can be said."))
     elif wording.spread(whole) != wording.points(whole.value):
-        found.append(_("It could be {range}, as not everything is settled.").format(range=wording.spread(whole)))
+        found.append(_("It could be {range} while questions are open.").format(range=wording.spread(whole)))
     return found
 
 

@@ -35,6 +35,11 @@ def folded(title: str, table: pd.DataFrame, *, key: str) -> None:
             st.dataframe(table, hide_index=True, alt=_("The chart's numbers"))
 
 
+def legend() -> Part:
+    """Below the chart, whose lower margin leaves it room."""
+    return {"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom", "font": {"color": ink()}}
+
+
 def ink() -> str:
     """The colour of text in the theme in use."""
     return str(st.get_option(f"theme.{theme()}.textColor"))
@@ -54,5 +59,5 @@ def scale() -> Part:
     """An axis from 0 to 100 with a line where each band begins."""
     return {
         "range": [-2, 102], "tickvals": [0, 25, 50, 75, 100], "tickfont": {"color": ink(), "size": 12},
-        "showgrid": True, "gridcolor": grid(), "zeroline": False,
+        "showgrid": True, "gridcolor": grid(),
     }  # fmt: skip

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from assessments.shape import Goal
+from assessments.shape import Activity, Goal
 from dashboard.maturity import plots, wording
-from dashboard.maturity.goals import drawn
+from dashboard.maturity.goals import drawn, parts
 from dashboard.maturity.plots import Part
 from dashboard.maturity.reading import Reading
 from data.words import _
@@ -12,20 +12,23 @@ from data.words import _
 
 def show(reading: Reading, last: Reading | None) -> None:
     """The goals' values round a circle, the last ones dashed; whom it leaves out, and why."""
-    st.subheader(_("Goals as a radar"))
-    there = [goal for goal in reading.model.goals if drawn(reading, goal.id) is not None]
-    left_out = [_(goal.title) for goal in reading.model.goals if goal not in there]
+    title = _("As a radar")
+    st.subheader(title)
+    there = [goal for goal in parts(reading.model) if drawn(reading, goal.id) is not None]
+    left_out = [_(goal.title) for goal in parts(reading.model) if goal not in there]
     if left_out:
-        st.write(_("Not drawn, as less than half is assessed: {goals}.").format(goals=", ".join(left_out)))
+        st.write(
+            _("Not drawn, as less than half is assessed or nothing applies: {goals}.").format(goals=", ".join(left_out))
+        )
     if len(there) < 3:
-        st.write(_("A radar needs three goals with a value."))
+        st.write(_("A radar needs three values."))
         return
     traces = [_round(reading, there, _("Score"), "solid")]
     if last and all(drawn(last, goal.id) is not None for goal in there):
         traces.append(_round(last, there, _("Last time ({month})").format(month=f"{last.period:%Y-%m}"), "dash"))
     layout = {
-        "height": 380, "margin": {"l": 70, "r": 70, "t": 30, "b": 30}, "showlegend": len(traces) > 1,
-        "legend": {"orientation": "h", "y": -0.12, "font": {"color": plots.ink()}},
+        "height": 380, "margin": {"l": 70, "r": 70, "t": 30, "b": 60}, "showlegend": len(traces) > 1,
+        "legend": plots.legend(),
         "polar": {
             "bgcolor": "rgba(0,0,0,0)",
             "radialaxis": plots.scale() | {"range": [0, 100], "angle": 90, "tickangle": 90},
@@ -35,10 +38,10 @@ def show(reading: Reading, last: Reading | None) -> None:
     }  # fmt: skip
     said = ", ".join(f"{_(goal.title)} {wording.points(drawn(reading, goal.id))}" for goal in there)
     figure = plots.figure(traces, layout)
-    st.plotly_chart(figure, key="radar", config=plots.LOOK, alt=_("Goals as a radar. {said}").format(said=said))
+    st.plotly_chart(figure, key="radar", config=plots.LOOK, alt=f"{title}. {said}")
 
 
-def _round(reading: Reading, goals: list[Goal], name: str, dash: str) -> Part:
+def _round(reading: Reading, goals: list[Goal | Activity], name: str, dash: str) -> Part:
     closed = [*goals, goals[0]]
     return {
         "type": "scatterpolar", "r": [drawn(reading, goal.id) for goal in closed], "mode": "lines+markers",

@@ -28,10 +28,10 @@ def show(readings: list[Reading]) -> None:
         last=wording.points(last.whole.value), end=sentences.month(last.period),
     )  # fmt: skip
     layout: Part = {
-        "height": 340, "margin": {"l": 36, "r": 8, "t": 8, "b": 28}, "yaxis": plots.scale(), "hovermode": "x",
+        "height": 370, "margin": {"l": 36, "r": 8, "t": 8, "b": 90}, "yaxis": plots.scale(), "hovermode": "x",
         "xaxis": {"tickvals": [one.period for one in kept], "tickformat": "%Y-%m", "showgrid": False, "tickangle": 0,
                   "tickfont": {"color": plots.ink(), "size": 12}, "linecolor": plots.grid()},
-        "legend": {"orientation": "h", "y": -0.2, "font": {"color": plots.ink()}},
+        "legend": plots.legend(),
     }  # fmt: skip
     plots.block(title, sentence + missing, _lines(kept), layout, _table(readings), key="trend")
 

@@ -10,7 +10,7 @@ from assessments.people import people
 from assessments.planning import planned
 from dashboard import address, assessing, state
 from dashboard.literal import worded
-from dashboard.maturity import changed, goals, groups, headline, heat, marks, radar, reading, targets, trend
+from dashboard.maturity import changed, goals, groups, headline, heat, marks, radar, reading, statuses, targets, trend
 from dashboard.maturity.reading import Reading
 from data.words import N_, Problem, _
 
@@ -36,7 +36,7 @@ def now(one: Reading, last: Reading | None) -> None:
         return
     goals.show(one, last, planned(one.assessment).targets)
     drawn = st.radio(
-        _("Goals as"), list(DRAWN), horizontal=True, format_func=lambda each: _(DRAWN[each]),
+        _("Shown as"), list(DRAWN), horizontal=True, format_func=lambda each: _(DRAWN[each]),
         **address.bound("as", DRAWN, "bars"),
     )  # fmt: skip
     if drawn == "radar":
@@ -48,6 +48,7 @@ def over_time(one: Reading, earlier: list[Reading]) -> None:
     """The line, and every activity in every assessment."""
     frozen = [*earlier[::-1], *([one] if one.frozen else [])]
     trend.show(frozen)
+    statuses.show(planned(one.assessment).statuses, datetime.now(UTC).date())
     if shown := [each for each in (*earlier[::-1], one) if each.has_score]:
         heat.show(shown)
 

@@ -1,0 +1,54 @@
+"""How far a board said the activities were, month by month; no answers and no score."""
+
+from datetime import date
+
+import pandas as pd
+
+from assessments.boards.trend import Month, trend
+from assessments.events import Since
+from dashboard.maturity import plots
+from dashboard.maturity.plots import Part
+from data import sentences
+from data.words import _
+
+# Beside colour each has a pattern of its own.
+_PATTERNS = {"done": "", "in_progress": "/", "not_selected": ".", "unknown": "x"}
+
+
+def show(statuses: dict[str, list[Since]], until: date) -> None:
+    """Stacked bars; nothing where there are no statuses."""
+    months = trend(statuses, until)
+    if not months:
+        return
+    last = months[-1]
+    sentence = _("{month}: {done} done, {going} in progress, {waiting} not selected. No answers.").format(
+        month=sentences.month(last.period), done=sentences.number(last.done),
+        going=sentences.number(last.in_progress), waiting=sentences.number(last.not_selected),
+    )  # fmt: skip
+    ticks = {"tickfont": {"color": plots.ink(), "size": 12}}
+    layout: Part = {
+        "height": 340, "margin": {"l": 36, "r": 8, "t": 8, "b": 80}, "barmode": "stack", "hovermode": "x",
+        "xaxis": ticks | {"tickformat": "%Y-%m", "nticks": 5, "tickangle": 0, "showgrid": False},
+        "yaxis": ticks | {"gridcolor": plots.grid()}, "legend": plots.legend(),
+    }  # fmt: skip
+    plots.block(_("Activities on the board"), sentence, _bars(months), layout, _table(months), key="statuses")
+
+
+def _words() -> dict[str, str]:
+    return {
+        "done": _("Done"), "in_progress": _("In progress"), "not_selected": _("Not selected"), "unknown": _("Unknown"),
+    }  # fmt: skip
+
+
+def _bars(months: list[Month]) -> list[Part]:
+    return [
+        {"type": "bar", "x": [one.period for one in months], "y": [getattr(one, key) for one in months], "name": name,
+         "marker": {"pattern": {"shape": _PATTERNS[key]}}, "hovertemplate": "%{y}<extra>%{fullData.name}</extra>"}
+        for key, name in _words().items()
+    ]  # fmt: skip
+
+
+def _table(months: list[Month]) -> pd.DataFrame:
+    newest = months[::-1]
+    counts = {name: [getattr(one, key) for one in newest] for key, name in _words().items()}
+    return pd.DataFrame({_("Month"): [f"{one.period:%Y-%m}" for one in newest]} | counts)

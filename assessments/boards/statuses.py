@@ -33,7 +33,7 @@ def changes(board: Board, there: Named, held: dict[str, list[Since]]) -> tuple[l
     known |= {(one.key, one.since): one.status for one in past}
     found = list(past)
     for key, issue in there.newest.items():
-        status = _today(issue, problems)
+        status = _today(key, issue, problems)
         if status and issue.changed_at and _differs(key, status, issue.changed_at, past, known):
             found.append(Change(key, status, issue.changed_at))
     before = {(key, one.since): one.status for key, some in held.items() for one in some}
@@ -73,10 +73,10 @@ def _past(board: Board, there: Named) -> tuple[list[Change], list[Problem]]:
     return sorted(found.values(), key=lambda one: one.since), problems
 
 
-def _today(issue: Issue, problems: list[Problem]) -> Word | None:
+def _today(key: str, issue: Issue, problems: list[Problem]) -> Word | None:
     said = {LABELS[label.casefold()] for label in issue.labels if label.casefold() in LABELS}
     if len(said) != 1:
-        problems.append(issue.place.problem("board.statuses" if said else "board.no_status", title=issue.title))
+        problems.append(issue.place.problem("board.statuses" if said else "board.no_status", key=key))
     return said.pop() if len(said) == 1 else None
 
 

@@ -41,7 +41,7 @@ def take(assessment: Assessment, board: Board, by: str, *, keep_names: bool = Fa
 def _status(assessment: Assessment, change: statuses.Change, by: str, keep_names: bool) -> Draft:
     who = person(assessment.folder.parent, change.who) if keep_names and change.who.strip() else by
     value = {"status": change.status, "since": change.since}
-    return {"kind": "status", "key": change.key, "value": value, "by": who}
+    return {"kind": "status", "key": change.key, "value": value, "by": who, "via": by if who != by else None}
 
 
 def _scorecards(

@@ -6,7 +6,7 @@ from assessments.fold import voices
 from assessments.folder import Assessment
 from assessments.freezing import state
 from dashboard import address, assessing
-from dashboard.questionnaire import activity, begin, finish, progress, review, walk, who
+from dashboard.questionnaire import activity, begin, finish, plan, progress, review, walk, who
 from dashboard.questionnaire.saying import trouble
 from data.words import N_, _
 
@@ -35,7 +35,10 @@ def opened(found: list[Assessment]) -> tuple[Assessment, who.Me | None]:
 
 def part(assessment: Assessment) -> str:
     """Which part of the work is looked at; a first look only where the questionnaire has one."""
-    parts = [one for one in PARTS if one != "first-look" or walk.first_look(assessment.model)]
+    left_out = set() if walk.first_look(assessment.model) else {"first-look"}
+    if state(assessment.log().events) == "frozen":
+        left_out = {"first-look", "review"}
+    parts = [one for one in PARTS if one not in left_out]
     chosen: str = st.radio(
         _("What to do"), parts, horizontal=True, format_func=lambda one: _(PARTS[one]),
         **address.bound("part", parts, parts[0]),
@@ -57,7 +60,11 @@ def answering(assessment: Assessment, me: who.Me | None, chosen: str) -> None:
     progress.bar(said, mine, [point for step in steps for point in step.points])
     step = walk.at(steps, mine)
     with st.container(key="questions"):
-        activity.questions(assessment, me, step, events, closed=state(events) == "frozen")
+        if state(events) == "frozen":
+            review.answers(assessment, me, step, events)
+            plan.of(assessment, me, step.id)
+        else:
+            activity.questions(assessment, me, step, events)
     walk.on(steps, step)
     with st.expander(_("Progress by goal and role")):
         progress.table(assessment.model, said)

@@ -21,10 +21,10 @@ from dashboard.questionnaire.who import Me
 from data.words import Problem, _, ngettext
 
 
-def questions(assessment: Assessment, me: Me, step: Step, events: list[LogEvent], *, closed: bool) -> None:
+def questions(assessment: Assessment, me: Me, step: Step, events: list[LogEvent]) -> None:
     """Every question of a step; at a first look each under the title of its activity."""
     said = last_words(events, assessment.model)
-    last = {} if closed else last_time(assessment)
+    last = last_time(assessment)
     last = {point: one for point, one in last.items() if point in step.points}
     if last:
         _confirm(assessment, me, last)
@@ -42,10 +42,9 @@ def questions(assessment: Assessment, me: Me, step: Step, events: list[LogEvent]
                 st.caption(_last(last[point.id]))
             theirs = handbook.page(assessment, activity.id)
             words = theirs.points.get(point.id, "") if theirs else ""
-            ask(assessment, me, point, said[point.id].get((me.id, me.hat)), closed=closed, words=words)
+            ask(assessment, me, point, said[point.id].get((me.id, me.hat)), words=words)
     if alone:
-        if not closed:
-            _out_of_scope(assessment, me, one, said)
+        _out_of_scope(assessment, me, one, said)
         plan.of(assessment, me, one.id)
 
 

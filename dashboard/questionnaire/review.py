@@ -15,7 +15,7 @@ from dashboard import address
 from dashboard.assessing import label
 from dashboard.literal import literal
 from dashboard.questionnaire import walk
-from dashboard.questionnaire.point import ANSWERS, CHOICES
+from dashboard.questionnaire.point import ANSWERS, CHOICES, take_back
 from dashboard.questionnaire.saying import keep, saved, show, typed
 from dashboard.questionnaire.who import Me, name, names
 from data.words import _, ngettext
@@ -42,15 +42,23 @@ def show_all(assessment: Assessment, me: Me | None) -> None:
     if not steps:
         return
     step = walk.at(steps, said)
-    known = names(assessment)
     with st.container(key="questions"):
-        for _activity, point in step.questions:
-            with st.container(border=True):
-                _point(point, stands[point.id], said[point.id], known, assessment.model.roles)
-                _settled(point, events, known)
-                if me and me.id in assessment.about.leads and state(events) == "review":
-                    _settle(assessment, me, point)
+        answers(assessment, me, step, events)
     walk.on(steps, step)
+
+
+def answers(assessment: Assessment, me: Me | None, step: walk.Step, events: list[LogEvent]) -> None:
+    """The points of a step with everybody's answers, what was settled, and a lead's choice while there is one."""
+    stands, said, known = assessment.standing(), voices(events, assessment.model), names(assessment)
+    for _activity, point in step.questions:
+        with st.container(border=True):
+            _point(point, stands[point.id], said[point.id], known, assessment.model.roles)
+            _settled(point, events, known)
+            for event in said[point.id].values():
+                if me and event.by == me.id:
+                    take_back(assessment, me, event, point.id)
+            if me and me.id in assessment.about.leads and state(events) == "review":
+                _settle(assessment, me, point)
 
 
 def _point(point: Point, standing: Standing, said: Voices, known: Mapping[str, str], roles: Mapping[str, str]) -> None:

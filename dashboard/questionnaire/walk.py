@@ -57,17 +57,14 @@ def at(steps: Sequence[Step], answered: Mapping[str, Voices]) -> Step:
     by_id = {step.id: step for step in steps}
     start = next((step.id for step in steps if _left(step, answered)), steps[0].id)
     ids = [*by_id]
-    before, middle, after = st.columns([1, 4, 1], vertical_alignment="bottom")
-    with middle:
-        chosen = st.selectbox(
-            _("Where you are"), ids, format_func=lambda one: _said(by_id[one], answered),
-            **address.bound("step", by_id, start),
-        )  # fmt: skip
+    chosen = st.selectbox(
+        _("Where you are"), ids, format_func=lambda one: _said(by_id[one], answered),
+        **address.bound("step", by_id, start),
+    )  # fmt: skip
     address.say("step", chosen)  # answering the last open question does not lead elsewhere by itself
     place = ids.index(chosen)
-    with before:
+    with st.container(horizontal=True):
         _button(_("← Back"), ids[place - 1] if place else None, "back")
-    with after:
         _button(_("Next →"), ids[place + 1] if place + 1 < len(ids) else None, "next")
     return by_id[chosen]
 
@@ -86,7 +83,7 @@ def on(steps: Sequence[Step], step: Step) -> None:
 
 
 def _button(label: str, step: str | None, key: str, kind: str = "secondary") -> None:
-    st.button(label, key=f"walk-{key}", disabled=step is None, on_click=_go, args=(step,), width="stretch", type=kind)  # type: ignore[arg-type]
+    st.button(label, key=f"walk-{key}", disabled=step is None, on_click=_go, args=(step,), type=kind)  # type: ignore[arg-type]
 
 
 def _go(step: str) -> None:

@@ -11,7 +11,8 @@ from assessments import carrying, workflow
 from assessments.folder import About, Assessment, called, create, every
 from assessments.freezing import state
 from assessments.model import models, newest
-from assessments.people import person
+from assessments.people import people, person
+from assessments.planning import planned
 from assessments.rows import Row
 from assessments.standing import Answer
 from data import tables
@@ -22,6 +23,7 @@ FORM = click.option(
     "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help=_("How to print.")
 )
 BY = click.option("--by", "name", metavar="NAME", required=True, help=_("Whose answer or decision it is."))
+LISTED = ["id", "model", "version", "subject", "state", "answered", "points", "corrects"]
 WHERE = click.argument("assessment", metavar="ID")
 
 
@@ -56,7 +58,7 @@ def new(
         raise Problem("model.unknown", model=f"{model} {version}")
     if (asked.subject == "repository") != bool(subject):
         raise Problem("assessment.subject", model=asked.id, subject=asked.subject)
-    ids = tuple(person(workspace.assessments, name) for name in leads)
+    ids = tuple(someone(workspace, name) for name in leads)
     earlier = carries or corrects
     about = About(
         model=asked.id, version=asked.version, subject=subject or workspace.configuration.organisation.slug,
@@ -74,22 +76,22 @@ def new(
 def list_(root: Path, form: str) -> None:
     """Prints one line an assessment, and on stderr what is wrong with any."""
     there, problems = every(open_workspace(root).assessments)
-    lines = []
-    for one in there:
-        log = one.log()
-        stands = one.standing().values()
-        answered = sum(standing.value != "not_assessed" for standing in stands)
-        lines.append({
-            "id": one.id, "model": one.model.id, "version": one.model.version, "subject": one.about.subject,
-            "state": state(log.events), "answered": answered, "points": len(one.model.points),
-            "corrects": one.about.corrects,
-        })  # fmt: skip
-        problems += log.problems
-    click.echo(
-        tables.printed(pd.DataFrame(lines), form) if lines or form == "json" else _("There is no assessment yet.")
-    )
+    lines = pd.DataFrame([_listed(one) for one in there], columns=LISTED)
+    if lines.empty and form == "table":
+        click.echo(_("There is no assessment yet."))
+    else:
+        click.echo(shown(lines, form, "corrects"))
     for problem in problems:
         click.echo(str(problem), err=True)
+    for one in there:
+        told(one)
+
+
+def _listed(one: Assessment) -> tuple[object, ...]:
+    stands = one.standing().values()
+    answered = sum(standing.value != "not_assessed" for standing in stands)
+    about, now = one.about, state(one.log().events)
+    return one.id, about.model, about.version, about.subject, now, answered, len(stands), about.corrects
 
 
 @click.command(help=_("Answers a point: yes, partly, no, not_applicable (with a note), not_assessed."))
@@ -151,7 +153,7 @@ def carry_over(
 ) -> None:  # fmt: skip
     """Carries answers over; without --confirm prints what is suggested."""
     workspace = open_workspace(root)
-    one, by = opened(workspace, assessment), person(workspace.assessments, name)
+    one, by = opened(workspace, assessment), someone(workspace, name)
     if earlier:
         one = carrying.carry(one, earlier, by)
     for key in keys:
@@ -164,7 +166,10 @@ def carry_over(
         return
     there = carrying.suggestions(one)
     lines = [{"point": point, "answer": said.answer, "note": said.note} for point, said in there.items()]
-    click.echo(tables.printed(pd.DataFrame(lines, columns=["point", "answer", "note"]), form))
+    if not lines and form == "table":
+        click.echo(_("Nothing is suggested."))
+        return
+    click.echo(shown(pd.DataFrame(lines, columns=["point", "answer", "note"]), form, "note"))
 
 
 @click.command("score", help=_("Prints the scores: of a draft as it stands, of a frozen one as they were frozen."))
@@ -178,7 +183,8 @@ def score_(root: Path, assessment: str, form: str) -> None:
     told(one)
     slug = workspace.configuration.organisation.slug
     found = pd.DataFrame(workflow.result(one, slug, today()), columns=Row._fields)
-    click.echo(tables.printed(found.astype({"collected_at": "datetime64[us]"}), form))
+    found = found.astype({"value": "float64", "low": "float64", "high": "float64", "collected_at": "datetime64[us]"})
+    click.echo(tables.printed(found, form))
 
 
 def opened(workspace: Workspace, assessment: str) -> Assessment:
@@ -187,17 +193,33 @@ def opened(workspace: Workspace, assessment: str) -> Assessment:
 
 
 def told(assessment: Assessment) -> None:
-    """Says on stderr what in an assessment cannot count."""
-    for problem in assessment.log().problems:
+    """Says on stderr what in an assessment and its plan cannot count."""
+    for problem in (*assessment.log().problems, *planned(assessment).problems):
         click.echo(str(problem), err=True)
 
 
 def who(workspace: Workspace, name: str, via: str | None = None) -> dict[str, str | None]:
     """The ids of who says something and of who types it."""
     return {
-        "by": person(workspace.assessments, name),
-        "via": person(workspace.assessments, via) if via else None,
+        "by": someone(workspace, name),
+        "via": someone(workspace, via) if via else None,
     }  # fmt: skip
+
+
+def someone(workspace: Workspace, name: str) -> str:
+    """The id of who has this name; says so on stderr where nobody had it before, for it may be a slip."""
+    before, one = people(workspace.assessments), person(workspace.assessments, name)
+    if one not in before:
+        file = workspace.assessments / "people.yaml"
+        click.echo(_("{name} is new here and stands in {file} now.").format(name=name.strip(), file=file), err=True)
+    return one
+
+
+def shown(rows: pd.DataFrame, form: str, *texts: str) -> str:
+    """The rows printed; in a table a text that there is none of is a dash."""
+    return tables.printed(
+        rows.assign(**{one: rows[one].fillna("-") for one in texts}) if form == "table" else rows, form
+    )
 
 
 def today() -> date:

@@ -6,11 +6,10 @@ from typing import Any
 
 import click
 
-from assessments.people import person
 from assessments.planning import intend, planned
 from data.words import _
 from data.workspace import open_workspace
-from terminal.assess import BY, WHERE, opened
+from terminal.assess import BY, WHERE, opened, someone
 
 KEY = click.argument("key", metavar="ACTIVITY")
 
@@ -37,10 +36,12 @@ def target(
     workspace = open_workspace(root)
     if (score is not None or value is not None) and until is None:
         raise click.UsageError(_("A target needs its day: add --date YYYY-MM-DD."))
+    if owner and until is None:
+        raise click.UsageError(_("An owner needs a target: add --score or --value, and --date YYYY-MM-DD."))
     aim: dict[str, Any] | None = None
     if until is not None:
         aim = {"date": until.date(), "score": score, "value": value}
-        aim["owner"] = person(workspace.assessments, owner) if owner else None
+        aim["owner"] = someone(workspace, owner) if owner else None
     _intend(root, assessment, name, kind="target", key=key, value=aim)
 
 
@@ -83,4 +84,4 @@ def scorecard(
 def _intend(root: Path, assessment: str, name: str, **draft: Any) -> None:
     workspace = open_workspace(root)
     one = opened(workspace, assessment)
-    intend(one, [draft | {"by": person(workspace.assessments, name)}])
+    intend(one, [draft | {"by": someone(workspace, name)}])

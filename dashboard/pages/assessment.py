@@ -53,14 +53,19 @@ def answering(assessment: Assessment, me: who.Me | None, chosen: str) -> None:
         return
     events = assessment.log().events
     said = voices(events, assessment.model)
-    mine = {point: {key: some[key] for key in some if key == (me.id, me.hat)} for point, some in said.items()}
+    frozen = state(events) == "frozen"
+    mine = (
+        said
+        if frozen
+        else {point: {key: some[key] for key in some if key == (me.id, me.hat)} for point, some in said.items()}
+    )
     steps = walk.first_look(assessment.model) if chosen == "first-look" else walk.whole(assessment.model)
     if chosen == "all" and me.hat and only_mine():
         steps = walk.whole(assessment.model, me.hat) or steps
     progress.bar(said, mine, [point for step in steps for point in step.points])
     step = walk.at(steps, mine)
     with st.container(key="questions"):
-        if state(events) == "frozen":
+        if frozen:
             review.answers(assessment, me, step, events)
             plan.of(assessment, me, step.id)
         else:

@@ -11,7 +11,7 @@ from assessments.folder import Assessment
 from assessments.people import person
 from assessments.planning import intend, planned
 from dashboard.literal import worded
-from dashboard.questionnaire.saying import keep, saved, show, typed
+from dashboard.questionnaire.saying import keep, save, saved, show, typed
 from dashboard.questionnaire.who import Me, names
 from data.words import N_, _
 
@@ -45,7 +45,7 @@ def of(assessment: Assessment, me: Me, activity: str) -> None:
 def _target(assessment: Assessment, me: Me, activity: str, place: str) -> None:
     known, aim = names(assessment), planned(assessment).targets.get(activity)
     widgets = tuple(f"{field}/{place}" for field in ("score", "date", "owner"))
-    said = partial(_aim, assessment, me, activity, widgets, there=aim is not None)
+    said = partial(_aim, assessment, me, activity, widgets)
     score, until, owner = st.columns(3)
     with score:
         show(widgets[0], aim.score if aim else None)
@@ -62,19 +62,20 @@ def _target(assessment: Assessment, me: Me, activity: str, place: str) -> None:
         )  # fmt: skip
     if (typed(widgets[0]) is None) != (typed(widgets[1]) is None):
         st.warning(_("Saved as soon as both the score and the day stand here."))
+    if aim:
+        none = {"kind": "target", "key": activity, "by": me.id, "value": None}
+        act = partial(intend, assessment, [none])
+        st.button(_("Take the target back"), type="tertiary", on_click=save, args=(act, *widgets), key=f"aim/{place}")
 
 
-def _aim(assessment: Assessment, me: Me, activity: str, widgets: tuple[str, ...], *, there: bool) -> None:
+def _aim(assessment: Assessment, me: Me, activity: str, widgets: tuple[str, ...]) -> None:
     score, until, owner = map(typed, widgets)
-    if (score is None or until is None) and not (there and score is None and until is None):
+    if score is None or until is None:
         keep(*widgets)
         return
 
     def say() -> None:
-        aim: dict[str, Any] | None = None
-        if score is not None:
-            aim = {"score": score, "date": until}
-            aim["owner"] = person(assessment.folder.parent, owner) if owner else None
+        aim = {"score": score, "date": until, "owner": person(assessment.folder.parent, owner) if owner else None}
         intend(assessment, [{"kind": "target", "key": activity, "by": me.id, "value": aim}])
 
     saved(say, *widgets)

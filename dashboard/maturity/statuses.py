@@ -21,7 +21,7 @@ def show(statuses: dict[str, list[Since]], until: date) -> None:
     if not months:
         return
     last = months[-1]
-    sentence = _("{month}: {done} done, {going} in progress, {waiting} not selected. No answers.").format(
+    sentence = _("{month}: {done} done, {going} in progress, {waiting} not selected, as the board says.").format(
         month=sentences.month(last.period), done=sentences.number(last.done),
         going=sentences.number(last.in_progress), waiting=sentences.number(last.not_selected),
     )  # fmt: skip
@@ -45,6 +45,7 @@ def _bars(months: list[Month]) -> list[Part]:
         {"type": "bar", "x": [one.period for one in months], "y": [getattr(one, key) for one in months], "name": name,
          "marker": {"pattern": {"shape": _PATTERNS[key]}}, "hovertemplate": "%{y}<extra>%{fullData.name}</extra>"}
         for key, name in _words().items()
+        if any(getattr(one, key) for one in months)
     ]  # fmt: skip
 
 

@@ -2,10 +2,12 @@
 
 import math
 
+from babel.numbers import format_decimal
+
 from assessments.bands import band, said
 from assessments.score import Score
 from data import sentences
-from data.words import _
+from data.words import _, spoken
 
 
 def points(value: float | None) -> str:
@@ -13,7 +15,9 @@ def points(value: float | None) -> str:
     if value is None:
         return "–"
     rounded = round(value)
-    return sentences.number(rounded if band(rounded) == band(value) else math.floor(value * 10) / 10)
+    if band(rounded) == band(value):
+        return sentences.number(rounded)
+    return str(format_decimal(math.floor(value * 10) / 10, locale=spoken()))
 
 
 def spread(score: Score) -> str:

@@ -116,9 +116,7 @@ def weights(found: list[Assessment]) -> None:
     names |= {key: _("{title} {version}, all of it").format(title=_(one.title), version=one.version)
               for key, one in blank.items()}  # fmt: skip
     looked_at = address.chosen().get("assessment", [""])[0]
-    default = (
-        looked_at if looked_at in there else next(iter(there), "@".join((newest("ggi").id, newest("ggi").version)))
-    )
+    default = looked_at if looked_at in there else next(iter(there), f"ggi@{newest('ggi').version}")
     chosen = st.selectbox(_("Of"), [*names], format_func=names.__getitem__, **address.bound("of", names, default))
     if chosen in there:
         counted = score(there[chosen].model, there[chosen].standing()).weights

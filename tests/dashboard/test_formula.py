@@ -1,0 +1,68 @@
+"""The page that states the formula: its numbers are the code's, its weights add up."""
+
+from pathlib import Path
+
+import pytest
+
+from assessments import bands, groups, score
+from tests.dashboard.assessed import answered, begun, empty, whole
+from tests.dashboard.conftest import Open
+from tests.dashboard.test_pages import read
+
+
+def test_it_states_the_formula(tmp_path: Path, look: Open) -> None:
+    app = look(empty(tmp_path / "w").root, "formula")
+    assert not app.exception
+    said = read(app).replace("\N{NO-BREAK SPACE}", " ")
+    for sentence in (
+        "Each answer is worth: yes 1, partly 0.5, no 0.",
+        "Less than 50 % assessed: the range is the headline",
+        "More than 20 % not applicable: no band",
+        "Less than 80 % assessed: no place in a line over time",
+        "where 80 % or more is assessed both times and the scores are 5 or more apart",
+        "has a mean of 50 or more with 80 % or more assessed",
+        "publishes questions and no score",
+        "Formula 1;",
+    ):
+        assert sentence in said
+    found = app.dataframe[0].value
+    assert dict(zip(found["Band"], found["Score"], strict=True)) == {
+        "not started": "0", "initial": "above 0", "developing": "from 25", "established": "from 50",
+        "leading": "from 75",
+    }  # fmt: skip
+
+
+def test_its_numbers_come_from_the_code(tmp_path: Path, look: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(score, "LEAST_FOR_VALUE", 0.47)
+    monkeypatch.setattr(score, "MOST_NOT_APPLICABLE", 0.17)
+    monkeypatch.setattr(score, "LEAST_FOR_TREND", 0.87)
+    monkeypatch.setattr(groups, "ENOUGH", 0.57)
+    monkeypatch.setattr(bands, "band", lambda n: bands.BANDS[min(n // 20, 4)])
+    app = look(empty(tmp_path / "w").root, "formula")
+    said = read(app).replace("\N{NO-BREAK SPACE}", " ")
+    for part in ("Less than 47 %", "More than 17 %", "Less than 87 %", "mean of 57"):
+        assert part in said
+    assert app.dataframe[0].value["Score"].tolist()[2:] == ["from 40", "from 60", "from 80"]
+
+
+def test_every_question_has_its_weight(tmp_path: Path, look: Open) -> None:
+    workspace = empty(tmp_path / "w")
+    found = look(workspace.root, "formula").dataframe[1].value.set_index("Id")["Weight in the whole"]
+    # five goals of five activities; A-17 has five points, A-39 two
+    assert (len(found), found["GGI-A-17.1"], found["GGI-A-39.2"]) == (109, pytest.approx(0.8), pytest.approx(2))
+    assert found.sum() == pytest.approx(100)
+
+    one = begun(workspace)
+    answered(one, {"strategy": "not_applicable", "GGI-A-17.1": "not_applicable"})
+    found = look(workspace.root, "formula").dataframe[1].value.set_index("Id")["Weight in the whole"]
+    # four goals are left, and of A-17 four points: 1 ÷ (4 · 5 · 4)
+    assert found["GGI-A-17.2"] == pytest.approx(1.25)
+    assert found[["GGI-A-17.1", "GGI-A-16.1"]].isna().all()
+    assert found.sum() == pytest.approx(100)
+
+
+@pytest.mark.parametrize(("of", "questions"), [("ggi@1.2", 110), ("ggi@1.3", 109)])
+def test_a_blank_questionnaire_can_be_looked_at(of: str, questions: int, tmp_path: Path, look: Open) -> None:
+    workspace = empty(tmp_path / "w")
+    answered(begun(workspace), whole(*["yes"] * 5))
+    assert len(look(workspace.root, "formula", of=of).dataframe[1].value) == questions

@@ -45,6 +45,7 @@ def add(board: Board, sheet: Sheet) -> None:
 def _issue(board: Board, row: Row) -> None:
     labels = tuple(filter(None, map(str.strip, row["labels"].split(","))))
     changed_at = board.moment(row.place, row["updated_at"]) if "updated_at" in row.cells else None
+    # on GitHub the column holds the forge's id, and the history has the project's number
     counted = number(row["url"]) or row["issue_id"]
     board.issues.append(
         Issue(row.place, counted, row["issue_id"], row["title"], row["activity_id"], labels, changed_at, Card())
@@ -64,6 +65,5 @@ def _labelled(board: Board, row: Row) -> None:
     if row["type"] not in ("label", "") or action not in ("add", "labeled", "remove", "unlabeled"):
         board.problems.append(row.place.problem("board.action", action=row["action"]))
     elif action in ("add", "labeled") and (at := board.moment(row.place, row["time"])):
-        counted = number(row["url"]) or row["issue_id"]  # on GitHub the column holds another number than issues.csv
         who = "" if row["author"] == "unknown" else row["author"]
-        board.history.append(Labelled(row.place, at, counted, row["issue_id"], label.strip(), who))
+        board.history.append(Labelled(row.place, at, row["issue_id"], row["issue_id"], label.strip(), who))

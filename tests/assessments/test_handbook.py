@@ -135,6 +135,11 @@ def test_a_torn_copy_is_named(tmp_path: Path) -> None:
         handbook.kept(tmp_path, models()["ggi", "1.3"])
 
 
+def test_what_is_indented_below_a_point_belongs_to_it() -> None:
+    text = "Points:\n\n- [ ] One:\n  - a,\n\n  - b.\n- [x] Two\n\n**KPIs**:\n\n  no point\n- no point either\n"
+    assert markdown.boxes(text) == ["One:\n- a,\n\n- b.", "Two"]
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

@@ -17,9 +17,11 @@ LINE = "Activity ID: [GGI-A-24 (EN)](https://gitlab.ow2.example/52_activity_24.m
         (b"", "holds nothing. Export it again."),
         (b" \n", "holds nothing. Export it again."),
         (b"[]", "holds nothing. Export it again."),
-        (b"<!DOCTYPE html><html><body>Sign in</body></html>", ("is a web page and no data, perhaps one that asks to sign in. "
+        (b"<!DOCTYPE html><html><body>Sign in</body></html>", (
+            "is a web page and no data, perhaps one that asks to sign in. "
             "Export it again with a token.")),
-        (b'{"message": "401 Unauthorized"}', ("holds no issues: the forge said “401 Unauthorized”. "
+        (b'{"message": "401 Unauthorized"}', (
+            "holds no issues: the forge said “401 Unauthorized”. "
             "Export it again with a token that may read them.")),
         (b"PK\x03\x04\x00\x00", "is no text that can be read. Save it as UTF-8."),
         (b"\xff\xfeA", "is no text that can be read. Save it as UTF-8."),

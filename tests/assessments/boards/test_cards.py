@@ -22,7 +22,7 @@ def both(tmp_path: Path, ours: dict[str, Any], theirs: dict[str, str], **how: bo
 
 
 OURS = {
-    "description": "Ours.", "tools": "Same.",
+    "description": "Ours.", "tools": "Same.\n",
     "objectives": [{"text": "A", "done": True}, {"text": "B", "done": False}, {"text": "C", "done": False}],
 }  # fmt: skip
 THEIRS = {
@@ -33,7 +33,7 @@ THEIRS = {
 def test_what_differs_is_kept_and_named(tmp_path: Path) -> None:
     card, problems = both(tmp_path, OURS, THEIRS)
     assert card == Card(
-        description="Ours.", tools="Same.", notes="New.", objectives=objectives(A=True, B=True, C=False, D=False)
+        description="Ours.", tools="Same.\n", notes="New.", objectives=objectives(A=True, B=True, C=False, D=False)
     )
     assert problems == [
         (
@@ -46,12 +46,12 @@ def test_what_differs_is_kept_and_named(tmp_path: Path) -> None:
 def test_the_board_wins_where_that_is_asked_for(tmp_path: Path) -> None:
     card, problems = both(tmp_path, OURS, THEIRS, replace=True)
     assert card == Card(
-        description="Theirs.", tools="Same.", notes="New.", objectives=objectives(A=False, B=True, D=False)
+        description="Theirs.", tools="Same.\n", notes="New.", objectives=objectives(A=False, B=True, D=False)
     )
     assert problems == []
 
 
 def test_what_the_board_leaves_empty_takes_nothing_away(tmp_path: Path) -> None:
-    card, problems = both(tmp_path, OURS, {}, replace=True)
-    assert card == Card.model_validate(OURS)
+    card, problems = both(tmp_path, OURS, {"notes": "New."}, replace=True)
+    assert card == Card.model_validate(OURS | {"notes": "New."})
     assert problems == []

@@ -28,7 +28,7 @@ def test_an_issue_of_either_forge_and_version_gives_scorecard_and_status(tmp_pat
     one = start(tmp_path / "assessments")
     given = issue(
         9, line, "Trust Goal", "Team Leader", "Decision Maker", "In Progress", at="2025-04-01T10:00:00+02:00",
-        description="For our **three** mills.", opportunity="We <b>see</b> more.",
+        description="For our **three** mills.\n\nAnd a barn.", opportunity="We <b>see</b> more.",
         objectives="- [x] Choose figures\n- [ ] Show them\n  to everybody\n\nBy summer.", tools="- [ ] GrimoireLab",
     )  # fmt: skip
     found = taken(one, file(tmp_path, "issues.json", [given]))
@@ -39,8 +39,8 @@ def test_an_issue_of_either_forge_and_version_gives_scorecard_and_status(tmp_pat
     objectives = (Objective(text="Choose figures", done=True), Objective(text="Show them to everybody", done=False))
     assert plan.scorecards == {
         "GGI-A-24": Card(
-            description="For our **three** mills.", opportunity="We <b>see</b> more.", objectives=objectives,
-            tools="- [ ] GrimoireLab", notes="Objectives\n\nBy summer.",
+            description="For our **three** mills.\n\nAnd a barn.", opportunity="We <b>see</b> more.",
+            objectives=objectives, tools="- [ ] GrimoireLab", notes="Objectives\n\nBy summer.",
         )
     }  # fmt: skip
 

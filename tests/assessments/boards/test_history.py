@@ -73,6 +73,24 @@ def test_importing_again_adds_only_what_is_new(tmp_path: Path) -> None:
     assert planned(one).statuses["GGI-A-24"][-1] == Since(status="in_progress", since=datetime(2025, 4, 20, 8))
 
 
+def test_a_label_that_came_after_the_last_change_of_its_issue_is_no_second_status(tmp_path: Path) -> None:
+    one = start(tmp_path / "assessments")
+    issues = file(tmp_path, "issues.json", [gitlab(9, LINE, "In Progress", at="2025-02-01T08:00:00Z")])
+    history = file(tmp_path, "events.json", [
+        gitlab_event(9, "2025-01-02T08:00:00Z", "add", "Not Selected"),
+        gitlab_event(9, "2025-03-05T23:30:00Z", "add", "In Progress"),
+    ])  # fmt: skip
+    taken(one, issues, history)
+    assert planned(one).statuses == {"GGI-A-24": PAST}
+
+
+def test_an_older_copy_of_the_board_adds_what_held_then(tmp_path: Path) -> None:
+    one = start(tmp_path / "assessments")
+    taken(one, file(tmp_path, "new.json", [gitlab(9, LINE, "Done", at="2025-04-01T08:00:00Z")]))
+    taken(one, file(tmp_path, "old.json", [gitlab(9, LINE, "Done", at="2025-01-02T08:00:00Z")]))
+    assert planned(one).statuses["GGI-A-24"] == [Since(status="done", since=when) for when in (JANUARY, APRIL)]
+
+
 def test_names_are_kept_only_when_asked_for(tmp_path: Path) -> None:
     root = tmp_path / "assessments"
     one = start(root)
@@ -81,6 +99,10 @@ def test_names_are_kept_only_when_asked_for(tmp_path: Path) -> None:
         gitlab_event(9, "2025-01-02T08:00:00Z", "add", "Not Selected", "zoe"),
         gitlab_event(9, "2025-03-05T23:30:00Z", "add", "In Progress", "half \ud800 a name"),
     ])  # fmt: skip
+    other = start(tmp_path / "others")
+    taken(other, issues, history)
+    assert [*people(tmp_path / "others").values()] == ["Ann"]
+    assert {event.by for event in read_plan(other.folder).events} == {*other.about.leads}
     taken(one, issues, history, keep_names=True)
     names = people(root)
     who = [(names[event.by], event.via and names[event.via]) for event in read_plan(one.folder).events]

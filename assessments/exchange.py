@@ -1,6 +1,7 @@
 """An assessment out of the workspace as one file, and back in."""
 
 import json
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -68,13 +69,18 @@ def restore(root: Path, file: Path) -> Assessment:
         root.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Problem("saving.failed", path=root, why=error.strerror) from error
-    introduce(root, given.people or {})
     with saving.locked(root):
         for other in every(root)[0]:
             if given.log and other.log().events == [*given.log]:
                 raise Problem("exchange.there", file=file, assessment=other.id)
         files = {"log.jsonl": _lines(given.log), "plan.jsonl": _lines(given.plan)}
-        return make(root, given.id, given.about, {name: text for name, text in files.items() if text})
+        made = make(root, given.id, given.about, {name: text for name, text in files.items() if text})
+    try:
+        introduce(root, given.people or {})
+    except Problem:
+        shutil.rmtree(made.folder, ignore_errors=True)
+        raise
+    return made
 
 
 def unfound(assessment: Assessment) -> list[Problem]:

@@ -186,9 +186,10 @@ def test_names_go_along_only_if_asked_for_and_only_theirs(tmp_path: Path) -> Non
 def test_what_is_there_already_is_refused(tmp_path: Path) -> None:
     one = new(tmp_path)
     one.say([answer("GGI-A-17.1", "yes")])
-    file = filed(tmp_path, as_json(exported(one)))
+    file = filed(tmp_path, as_json(exported(one) | {"people": {"p-1": "Ada"}}))
     with pytest.raises(Problem, match="given holds the same answers as 2026-03-14-ggi, which is there already"):
         restore(tmp_path, file)
+    assert not people(tmp_path)
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == [one.id]
 
 
@@ -281,6 +282,11 @@ def test_where_nothing_can_be_made_nothing_is_left(tmp_path: Path) -> None:
     (tmp_path / "to").write_text("in the way")
     with pytest.raises(Problem, match="to cannot be written"):
         restore(tmp_path / "to", filed(tmp_path, small_file()))
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd" / "people.yaml").write_text("- Ada")
+    with pytest.raises(Problem, match="ID: NAME"):
+        restore(tmp_path / "odd", filed(tmp_path, small_file(people={"p-1": "Ada"})))
+    assert not [path for path in (tmp_path / "odd").iterdir() if path.is_dir()]
     long = small_file(id="x" * 200)
     assert restore(tmp_path / "other", filed(tmp_path, long)).id == "x" * 200
 

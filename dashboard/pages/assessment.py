@@ -54,11 +54,7 @@ def answering(assessment: Assessment, me: who.Me | None, chosen: str) -> None:
     events = assessment.log().events
     said = voices(events, assessment.model)
     frozen = state(events) == "frozen"
-    mine = (
-        said
-        if frozen
-        else {point: {key: some[key] for key in some if key == (me.id, me.hat)} for point, some in said.items()}
-    )
+    mine = said if frozen else me.of(said)
     steps = walk.first_look(assessment.model) if chosen == "first-look" else walk.whole(assessment.model)
     if chosen == "all" and me.hat and only_mine():
         steps = walk.whole(assessment.model, me.hat) or steps

@@ -1,10 +1,12 @@
 """Whose answers these are, in which role, and who types them. Kept for this visit alone: a link names nobody."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
 from assessments.events import Answered
+from assessments.fold import Voices
 from assessments.folder import Assessment
 from assessments.people import people, person
 from dashboard.literal import literal
@@ -24,6 +26,11 @@ class Me:
     def said(self) -> dict[str, str | None]:
         """What every answer says of them."""
         return {"by": self.id, "hat": self.hat, "via": self.via}
+
+    def of(self, said: Mapping[str, Voices]) -> dict[str, Voices]:
+        """By point what they said themselves, in this role."""
+        who = self.id, self.hat
+        return {point: {who: voices[who]} if who in voices else {} for point, voices in said.items()}
 
 
 def names(assessment: Assessment) -> dict[str, str]:

@@ -6,7 +6,7 @@ from assessments.fold import voices
 from assessments.folder import Assessment
 from assessments.freezing import state
 from dashboard import address, assessing
-from dashboard.questionnaire import activity, begin, finish, plan, progress, review, walk, who
+from dashboard.questionnaire import activity, begin, files, finish, plan, progress, review, walk, who
 from dashboard.questionnaire.saying import trouble
 from data.words import N_, _
 
@@ -19,6 +19,7 @@ PARTS = {
     "all": N_("All questions"),
     "review": N_("Review"),
     "end": N_("Finish"),
+    "files": N_("Files"),
 }
 
 
@@ -100,6 +101,9 @@ else:
         answering(one, me, chosen)
     elif chosen == "review":
         review.show_all(one, me)
+    elif chosen == "files":
+        files.out(one)
+        files.into(one, me)
     else:
         finish.ending(one, me)
     with st.expander(_("Begin another assessment")):

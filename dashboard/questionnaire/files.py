@@ -1,0 +1,73 @@
+"""In and out: a questionnaire to print, the assessment as a file, what was written elsewhere taken over."""
+
+import tempfile
+from pathlib import Path
+
+import streamlit as st
+
+from assessments import taking_over
+from assessments.answer_sheet import sheet
+from assessments.blank import questionnaire
+from assessments.exchange import as_json, as_yaml, exported
+from assessments.folder import Assessment
+from assessments.incoming import received
+from assessments.taking_over import TakenOver
+from dashboard.literal import literal, worded
+from dashboard.questionnaire.who import Me
+from dashboard.state import workspace
+from data.words import _, spoken
+
+
+def out(assessment: Assessment) -> None:
+    """The questionnaire on paper, and everything that was said as one file."""
+    model = assessment.model
+    st.subheader(_("On paper"))
+    st.write(_("A questionnaire for interviews, to print and fill in by hand. Enter the answers here afterwards."))
+    role = st.selectbox(
+        _("For which role"), ["", *model.roles], key="paper-role",
+        format_func=lambda one: _(model.roles[one]) if one else _("All roles"),
+    )  # fmt: skip
+    st.download_button(
+        _("Questionnaire to print"), questionnaire(model, role or None, spoken()), mime="text/html",
+        file_name="-".join(part for part in (model.id, model.version, role, "questionnaire.html") if part),
+        on_click="ignore",
+    )  # fmt: skip
+    st.subheader(_("As a file"))
+    st.write(_("JSON and YAML hold everything and can be taken over elsewhere; CSV holds the answers. No names."))
+    with st.container(horizontal=True):
+        whole = exported(assessment)
+        for form, text, mime in (
+            ("json", as_json(whole), "application/json"), ("yaml", as_yaml(whole), "application/yaml"),
+            ("csv", sheet(assessment).encode("utf-8-sig"), "text/csv"),
+        ):  # fmt: skip
+            st.download_button(form.upper(), text, f"{assessment.id}.{form}", mime, on_click="ignore")
+
+
+def into(assessment: Assessment, me: Me | None) -> None:
+    """Takes over boards, handbooks, assessments and sheets of answers."""
+    st.subheader(_("From elsewhere"))
+    st.write(
+        _("My GGI Board (its three CSV files, or its issues as JSON), the handbook's export, an exported assessment,"
+          " or answers as CSV. A board gives statuses and scorecards, never answers.")
+    )  # fmt: skip
+    given = st.file_uploader(_("Files"), accept_multiple_files=True, type=["csv", "json", "yaml", "yml"])
+    replace = st.checkbox(_("Where scorecards differ, take the board's"))
+    if st.button(_("Take over"), disabled=not given or me is None) and me:
+        with tempfile.TemporaryDirectory() as folder:
+            files = [Path(folder) / Path(one.name).name for one in given]
+            for file, one in zip(files, given, strict=True):
+                file.write_bytes(one.getvalue())
+            found = received(files)
+            done = [taking_over.keep(workspace().root, found)]
+            if taking_over.needs_place(found):
+                done.append(taking_over.enter(found, assessment, me.id, replace=replace))
+        for taken in done:
+            _tell(taken, folder)
+
+
+def _tell(taken: TakenOver, folder: str) -> None:
+    """What was taken over and what was not; files by their names, not by where they lay in between."""
+    for said in [*taken.said, *(_("Taken over as {id}.").format(id=one.id) for one in taken.restored)]:
+        st.success(literal(said))
+    for problem in taken.problems:
+        st.warning(worded(problem).replace(literal(f"{folder}/"), ""))

@@ -42,6 +42,7 @@ def answered(folder: Path) -> Assessment:
     one.say([
         answer(FIRST, "no", "p-1", note="=1+1", links=["https://a.example", "a b"]),
         answer(FIRST, "yes", "p-2", "developer", note="Seen"),
+        answer(FIRST, "yes", "p-3", note="Later, by somebody who is not asked"),
         answer(SECOND, "partly", "p-1", note="First"),
         answer(SECOND, "yes", "p-2", note="Second"),
     ])  # fmt: skip
@@ -69,7 +70,8 @@ def test_a_row_a_point_with_the_answer_that_stands(tmp_path: Path) -> None:
 def test_a_row_a_voice(tmp_path: Path) -> None:
     found = rows(sheet(answered(tmp_path), voiced=True))
     said = [[row[one] for one in ("person", "role", "answer", "note", "links")] for row in found[FIRST]]
-    assert said == [["p-1", "", "no", "'=1+1", "https://a.example a%20b"], ["p-2", "developer", "yes", "Seen", ""]]
+    assert said == [["p-1", "", "no", "'=1+1", "https://a.example a%20b"], ["p-2", "developer", "yes", "Seen", ""],
+                    ["p-3", "", "yes", "Later, by somebody who is not asked", ""]]  # fmt: skip
     assert len(found[THIRD]) == 1
 
 
@@ -148,6 +150,14 @@ def test_words_for_answers(tmp_path: Path, word: str, value: str | None) -> None
     drafts, problems = read(tmp_path, f"point,answer,note\n{FIRST},{word},x\n")
     assert [draft["value"] for draft in drafts] == ([value] if value else [])
     assert len(problems) == (value is None)
+
+
+def test_a_role_by_its_id_or_its_title(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text(
+        "point,answer,role\ncode-in-the-open.1,yes,developer or designer\ncode-in-the-open.2,no,Manager\n"
+    )
+    drafts, problems = answers(tmp_path / "x.csv", newest("standard-for-public-code"))
+    assert ([draft["hat"] for draft in drafts], problems) == (["developer", "manager"], [])
 
 
 def test_words_for_answers_in_another_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

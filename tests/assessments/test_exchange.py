@@ -280,8 +280,10 @@ def test_no_such_file_and_no_such_encoding(tmp_path: Path) -> None:
 
 def test_where_nothing_can_be_made_nothing_is_left(tmp_path: Path) -> None:
     (tmp_path / "to").write_text("in the way")
+    (tmp_path / "other").mkdir()
     with pytest.raises(Problem, match="to cannot be written"):
         restore(tmp_path / "to", filed(tmp_path, small_file()))
+    assert "cannot be written" in refused(tmp_path / "other", small_file(id="é" * 200))
     (tmp_path / "odd").mkdir()
     (tmp_path / "odd" / "people.yaml").write_text("- Ada")
     with pytest.raises(Problem, match="ID: NAME"):

@@ -43,5 +43,5 @@ def import_(
 def _tell(taken: TakenOver) -> None:
     for one in taken.restored:
         click.echo(one.id)
-    for said in [*taken.said, *map(str, taken.problems)]:
+    for said in [*map(str, taken.problems), *taken.said]:
         click.echo(said, err=True)

@@ -92,6 +92,8 @@ if not found:
         )
     )
     begin.form(found)
+    with st.expander(_("Take one over from a file")):
+        files.into(None, None)
 else:
     one, me = opened(found)
     assessing.spoilt(one)

@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assessments import taking_over
 from assessments.answer_sheet import sheet
@@ -15,7 +16,7 @@ from assessments.taking_over import TakenOver
 from dashboard.literal import literal, worded
 from dashboard.questionnaire.who import Me
 from dashboard.state import workspace
-from data.words import _, spoken
+from data.words import Problem, _, spoken
 
 
 def out(assessment: Assessment) -> None:
@@ -43,8 +44,8 @@ def out(assessment: Assessment) -> None:
             st.download_button(form.upper(), text, f"{assessment.id}.{form}", mime, on_click="ignore")
 
 
-def into(assessment: Assessment, me: Me | None) -> None:
-    """Takes over boards, handbooks, assessments and sheets of answers."""
+def into(assessment: Assessment | None, me: Me | None) -> None:
+    """Takes over handbooks and assessments, and into an assessment by somebody boards and sheets of answers."""
     st.subheader(_("From elsewhere"))
     st.write(
         _("My GGI Board (its three CSV files, or its issues as JSON), the handbook's export, an exported assessment,"
@@ -52,22 +53,29 @@ def into(assessment: Assessment, me: Me | None) -> None:
     )  # fmt: skip
     given = st.file_uploader(_("Files"), accept_multiple_files=True, type=["csv", "json", "yaml", "yml"])
     replace = st.checkbox(_("Where scorecards differ, take the board's"))
-    if st.button(_("Take over"), disabled=not given or me is None) and me:
+    if st.button(_("Take over"), disabled=not given):
         with tempfile.TemporaryDirectory() as folder:
-            files = [Path(folder) / Path(one.name).name for one in given]
-            for file, one in zip(files, given, strict=True):
-                file.write_bytes(one.getvalue())
-            found = received(files)
+            found = received([_laid_down(Path(folder) / str(number), one) for number, one in enumerate(given)])
             done = [taking_over.keep(workspace().root, found)]
-            if taking_over.needs_place(found):
+            if taking_over.needs_place(found) and assessment and me:
                 done.append(taking_over.enter(found, assessment, me.id, replace=replace))
+            elif taking_over.needs_place(found):
+                st.error(_("A board and answers need an assessment to go into and a person: say first who you are."))
         for taken in done:
-            _tell(taken, folder)
+            _tell(taken)
 
 
-def _tell(taken: TakenOver, folder: str) -> None:
+def _laid_down(folder: Path, given: UploadedFile) -> Path:
+    folder.mkdir()
+    file = folder / (Path(given.name).name or "file")
+    file.write_bytes(given.getvalue())
+    return file
+
+
+def _tell(taken: TakenOver) -> None:
     """What was taken over and what was not; files by their names, not by where they lay in between."""
     for said in [*taken.said, *(_("Taken over as {id}.").format(id=one.id) for one in taken.restored)]:
         st.success(literal(said))
     for problem in taken.problems:
-        st.warning(worded(problem).replace(literal(f"{folder}/"), ""))
+        fields = {name: value.name if isinstance(value, Path) else value for name, value in problem.fields.items()}
+        st.warning(worded(Problem(problem.code, **fields)))

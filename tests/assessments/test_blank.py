@@ -86,13 +86,13 @@ def test_one_about_a_repository_asks_which() -> None:
 def test_in_another_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OSPO_LOCALE", str(finnish(tmp_path / "locale")))
     text = questionnaire(GGI, None, "fi")
+    assert spoken() == "en"
     page = Texts(text)
     assert '<html lang="fi">' in text
     assert page.of("h2")[0] == "Käyttö <&>"
     assert page.of("h3")[0] == "Luettelo"
     assert page.of("li")[4] == "Kyllä"
     assert '<html lang="en">' in questionnaire(GGI, None, "xx")
-    assert spoken() == "en"
 
 
 def test_what_a_questionnaire_says_is_text(tmp_path: Path) -> None:

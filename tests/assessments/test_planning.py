@@ -55,11 +55,12 @@ def test_statuses_are_a_history_by_the_time_they_speak_of(tmp_path: Path) -> Non
     intend(one, [
         status("A-1", "done", "2026-02-01T10:00:00Z"), status("A-1", "not_selected", "2025-12-01T10:00:00Z"),
         status("A-2", "in_progress", "2026-01-01T12:00:00+02:00"), status("A-1", "in_progress", "2026-02-01T10:00:00Z"),
+        status("A-2", "not_selected", "2025-11-01T00:00:00Z"),
     ])  # fmt: skip
     said = {key: [(one.status, one.since) for one in some] for key, some in planned(one).statuses.items()}
     assert said == {
         "A-1": [("not_selected", datetime(2025, 12, 1, 10)), ("in_progress", datetime(2026, 2, 1, 10))],
-        "A-2": [("in_progress", datetime(2026, 1, 1, 10))],
+        "A-2": [("not_selected", datetime(2025, 11, 1)), ("in_progress", datetime(2026, 1, 1, 10))],
     }
 
 

@@ -106,6 +106,7 @@ def next_steps(workspace: Workspace, said: Configuration) -> None:
     st.write(_("The workspace is **{name}** in `{folder}`.").format(name=name, folder=folder))
     standing(workspace)
     collecting.button(workspace, _("Collect now"))
+    st.write(_("The self-assessment asks for no collection: begin it on the page Assessment whenever you like."))
     st.write(_("To add repositories, peers or people of yours, edit this file and collect again:"))
     st.code(str(workspace.file), language=None, wrap_lines=True)
 

@@ -72,11 +72,12 @@ def freeze(assessment: Assessment, by: str, organisation: str, today: date, reas
     something is disputed or a role is silent and no reason is given, where several people spoke and nobody reviewed
     it, and where nothing is answered.
     """
-    model, month = assessment.model, _month(assessment, today)
-    subject = assessment.about.subject if model.subject == "repository" else None
-
-    if by not in assessment.about.leads:
+    model, about, corrected = assessment.model, assessment.about, _corrected(assessment)
+    subject = about.subject if model.subject == "repository" else None
+    if by not in about.leads:
         raise Problem("assessment.lead", assessment=assessment.id)
+    if about.corrects and not corrected:
+        raise Problem("correction.gone", assessment=assessment.id, corrects=about.corrects)
 
     def last(before: list[LogEvent]) -> list[dict[str, Any]]:
         found = gaps(model, before)
@@ -84,7 +85,7 @@ def freeze(assessment: Assessment, by: str, organisation: str, today: date, reas
         result = score(model, fold(before, model))
         kept = {
             "model": model.model_dump(mode="json", exclude_defaults=True),
-            "rows": [written(row) for row in rows(model, result, organisation, subject, month)],
+            "rows": [written(row) for row in rows(model, result, organisation, subject, corrected or today)],
             "plan": [event.model_dump(mode="json", exclude_defaults=True) for event in planned(assessment).events],
             "disputed": found.disputed,
         }
@@ -94,12 +95,15 @@ def freeze(assessment: Assessment, by: str, organisation: str, today: date, reas
 
 
 def result(assessment: Assessment, organisation: str, today: date) -> list[Row]:
-    """The scores: as they were frozen, else as the draft stands. Raises Problem."""
+    """The scores: as they were frozen, else as the draft stands; of `today`, or of the month it corrects.
+
+    Raises Problem where the log cannot be read.
+    """
     if kept := frozen(assessment.log().events):
         return [row for given in kept.rows if (row := read(given))]
     model = assessment.model
     subject = assessment.about.subject if model.subject == "repository" else None
-    return rows(model, score(model, assessment.standing()), organisation, subject, _month(assessment, today))
+    return rows(model, score(model, assessment.standing()), organisation, subject, _corrected(assessment) or today)
 
 
 def _refuse(assessment: Assessment, before: list[LogEvent], found: Gaps, reason: str | None) -> None:
@@ -115,16 +119,13 @@ def _refuse(assessment: Assessment, before: list[LogEvent], found: Gaps, reason:
         raise Problem("freeze.reason", disputed=", ".join(found.disputed) or "-", roles=roles)
 
 
-def _month(assessment: Assessment, today: date) -> date:
-    """A day of the month that it speaks of: that of what it corrects, which may itself be a correction."""
-    about = assessment.about
-    if not about.corrects:
-        return today
+def _corrected(assessment: Assessment) -> date | None:
+    """The month of what it corrects, which may itself be a correction; None where there is none or it is spoilt."""
+    if not assessment.about.corrects:
+        return None
     try:
-        before = frozen(called(assessment.folder.parent, about.corrects).log().events)
-    except Problem as problem:
-        raise Problem("correction.gone", assessment=assessment.id, corrects=about.corrects) from problem
+        before = frozen(called(assessment.folder.parent, assessment.about.corrects).log().events)
+    except Problem:
+        return None
     first = read(before.rows[0]) if before and before.rows else None
-    if first is None:
-        raise Problem("correction.gone", assessment=assessment.id, corrects=about.corrects)
-    return first.period
+    return first.period if first else None

@@ -151,5 +151,6 @@ def test_a_correction_whose_original_is_gone_or_spoilt_is_not_frozen(tmp_path: P
     assert refused(second) == "correction.gone"
     (first.folder / "assessment.yaml").unlink()
     assert refused(second) == "correction.gone"
+    assert result(second, "x", date(2026, 9, 9))[0].period == date(2026, 9, 1)  # a draft can be looked at
     with pytest.raises(Problem, match=f"{second.id} corrects {first.id}, which is not there"):
-        result(second, "x", TODAY)
+        freeze(second, "p-9", "x", TODAY)

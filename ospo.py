@@ -9,7 +9,7 @@ from data.words import _, speak
 
 speak(os.environ.get("OSPO_LANGUAGE", os.environ.get("LANG", "en"))[:2])  # before the verbs, whose help is worded now
 
-from terminal import assess, collecting, exporting, importing, plan, reviewing, serving, showing  # noqa: E402
+from terminal import assess, carrying, collecting, exporting, importing, plan, reviewing, serving, showing  # noqa: E402
 from terminal.told import Told  # noqa: E402
 
 
@@ -35,7 +35,7 @@ for group, verbs in {
     ],
     assess.assess: [
         assess.new, assess.list_, assess.answer, assess.out_of_scope, reviewing.review, reviewing.reopen,
-        reviewing.validate, reviewing.freeze, reviewing.redact_, assess.carry_over, assess.score_,
+        reviewing.validate, reviewing.freeze, reviewing.redact_, carrying.carry_over, assess.score_,
         importing.import_, exporting.export, exporting.blank,
     ],
     plan.plan: [plan.target, plan.effort, plan.scorecard],

@@ -160,6 +160,7 @@ def test_a_range_is_drawn_as_far_as_it_goes(workspace: Workspace, look: Open) ->
         [80, 100, None, 20, 100, None],
         ["Usage", "Usage", None, "Trust", "Trust", None],
     )
+    assert json.loads(app.get("plotly_chart")[1].proto.spec)["layout"]["polar"]["bgcolor"] == "rgba(0,0,0,0)"
     around = traces(app, 1)["Score"]
     assert (around["theta"], around["r"]) == (
         ["Usage", "Culture", "Engagement", "Strategy", "Usage"], [100, 0, 0, 0, 100],

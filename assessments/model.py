@@ -29,6 +29,15 @@ def newest(model: str) -> Model:
     return versions[-1]
 
 
+def asked(model: str, version: str | None = None) -> Model:
+    """A questionnaire, the newest version unless one is named. Raises Problem where there is none."""
+    if version is None:
+        return newest(model)
+    if (model, version) not in models():
+        raise Problem("model.unknown", model=f"{model} {version}")
+    return models()[model, version]
+
+
 @cache
 def found(folder: Path) -> dict[Key, Model]:
     """The questionnaires of a folder, as `models` gives those of the product. Raises Problem."""

@@ -69,7 +69,7 @@ def _handbook(taken: TakenOver, root: Path, file: Path) -> None:
 def _assessment(taken: TakenOver, root: Path, file: Path) -> None:
     one = exchange.restore(root, file)
     taken.restored.append(one)
-    taken.problems += exchange.unfound(one)
+    taken.problems += [*exchange.unfound(one), *one.log().problems]
 
 
 def _answers(taken: TakenOver, assessment: Assessment, file: Path, by: str) -> None:

@@ -10,9 +10,8 @@ from assessments.blank import questionnaire
 from assessments.exchange import as_json, as_yaml, exported, left_out
 from assessments.folder import Assessment
 from assessments.log import read_plan
-from assessments.model import models, newest
+from assessments.model import asked
 from assessments.people import people
-from assessments.shape import Model
 from data.words import Problem, _, ngettext, spoken
 from data.workspace import open_workspace
 from terminal.assess import WHERE, opened
@@ -64,15 +63,8 @@ def blank(
     """Writes a blank questionnaire."""
     if assessment and (model or version):
         raise click.UsageError(_("Name an assessment or a questionnaire, not both."))
-    asked = opened(open_workspace(root), assessment).model if assessment else _asked(model or "ggi", version)
-    _write(questionnaire(asked, role, spoken()).encode(), out, force)
-
-
-def _asked(model: str, version: str | None) -> Model:
-    asked = models().get((model, version)) if version else newest(model)
-    if asked is None:
-        raise Problem("model.unknown", model=f"{model} {version}")
-    return asked
+    which = opened(open_workspace(root), assessment).model if assessment else asked(model or "ggi", version)
+    _write(questionnaire(which, role, spoken()).encode(), out, force)
 
 
 def _write(text: bytes, out: Path | None, force: bool) -> None:

@@ -10,11 +10,12 @@ from assessments.events import Answered, LogEvent
 from assessments.fold import Voices, last_words
 from assessments.folder import Assessment
 from assessments.shape import Activity
+from assessments.spoken import ANSWERS
 from dashboard import address
 from dashboard.assessing import label
 from dashboard.literal import literal, worded
 from dashboard.questionnaire import handbook, plan
-from dashboard.questionnaire.point import ANSWERS, ask
+from dashboard.questionnaire.point import ask
 from dashboard.questionnaire.saying import keep, save, saved, show, typed
 from dashboard.questionnaire.walk import Step
 from dashboard.questionnaire.who import Me

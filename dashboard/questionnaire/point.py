@@ -7,6 +7,7 @@ import streamlit as st
 from assessments.events import Answered
 from assessments.folder import Assessment
 from assessments.shape import Point
+from assessments.spoken import ANSWERS
 from assessments.standing import Answer
 from assessments.taking_back import redact
 from dashboard.assessing import label
@@ -14,12 +15,8 @@ from dashboard.literal import literal
 from dashboard.questionnaire.saying import keep, save, saved, show, typed
 from dashboard.questionnaire.who import Me
 from data import sentences
-from data.words import N_, _
+from data.words import _
 
-ANSWERS: dict[Answer, str] = {
-    "yes": N_("Yes"), "partly": N_("Partly"), "no": N_("No"), "not_applicable": N_("Does not apply"),
-    "not_assessed": N_("Not assessed"),
-}  # fmt: skip
 CHOICES: list[Answer] = ["yes", "partly", "no", "not_applicable"]
 
 

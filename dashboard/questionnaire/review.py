@@ -9,13 +9,14 @@ from assessments.fold import Voices, voices
 from assessments.folder import Assessment
 from assessments.freezing import state
 from assessments.shape import Point
+from assessments.spoken import ANSWERS
 from assessments.standing import Standing
 from assessments.workflow import validate
 from dashboard import address
 from dashboard.assessing import label
 from dashboard.literal import literal
 from dashboard.questionnaire import walk
-from dashboard.questionnaire.point import ANSWERS, CHOICES, take_back
+from dashboard.questionnaire.point import CHOICES, take_back
 from dashboard.questionnaire.saying import keep, saved, show, typed
 from dashboard.questionnaire.who import Me, name, names
 from data.words import _, ngettext

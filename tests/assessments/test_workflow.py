@@ -154,3 +154,10 @@ def test_a_correction_whose_original_is_gone_or_spoilt_is_not_frozen(tmp_path: P
     assert result(second, "x", date(2026, 9, 9))[0].period == date(2026, 9, 1)  # a draft can be looked at
     with pytest.raises(Problem, match=f"{second.id} corrects {first.id}, which is not there"):
         freeze(second, "p-9", "x", TODAY)
+
+
+def test_what_an_id_asks() -> None:
+    asked = {key: SMALL.asked(key) for key in ("A-1", "A-2", "A-1.2", "A-1.3", "A-9", "use", "")}
+    assert asked == {
+        "A-1": ["A-1.1", "A-1.2"], "A-2": ["A-2.1"], "A-1.2": ["A-1.2"], "A-1.3": [], "A-9": [], "use": [], "": [],
+    }  # fmt: skip

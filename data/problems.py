@@ -18,6 +18,7 @@ WORDING = {
     "ledger.broken": N_("{path} cannot be read: {why}. Put a backup back in its place, or move it away and collect again."),
     "file.unreadable": N_("{path} cannot be read: {why}. Check the permissions there."),
     "disk.full": N_("The disk is full or a size limit was reached while writing {path}. What was collected before is kept; free space and run the command again."),
+    "ledger.lost": N_("{path} is gone, of which the numbers in {snapshot} were made. Put it back from a backup; to begin anew, move the numbers away too."),
     "ledger.missing": N_("Nothing was collected or answered yet in {path}, so there is nothing to publish. Run `ospo collect` or `ospo assess new` first."),
     "port.taken": N_("Port {port} is taken. Name another one with --port."),
     "snapshot.missing": N_("There are no numbers yet in {path}. Run `ospo collect` first."),

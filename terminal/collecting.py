@@ -79,6 +79,8 @@ def publish(root: Path) -> None:
     workspace = open_workspace(root)
     if not workspace.ledger.exists() and not workspace.assessments.exists():
         raise Problem("ledger.missing", path=workspace.root)
+    if not workspace.ledger.exists() and workspace.snapshot.exists():  # publishing makes one, so there was one
+        raise Problem("ledger.lost", path=workspace.ledger, snapshot=workspace.snapshot)
     with writing(workspace) as ledger:
         stamp = publish_snapshot(workspace, ledger)
     there, problems = every(workspace.assessments)

@@ -91,6 +91,8 @@ def test_one_person_alone_from_new_to_the_numbers(run: Run, work: Path) -> None:
     run("publish")
     rows = json.loads(run("metrics", "--metric", "maturity.ggi.strategy", "--format", "json").stdout)
     assert [(row["value"], row["coverage"], row["definition"]) for row in rows] == [(50, 0.25, "1.3/1")]
+    (work / "ledger.duckdb").unlink()
+    run("publish", code=1, says="ledger.duckdb is gone")
     first, *_others = log(work, one)
     assert first["links"] == ["https://example.org/a", "https://example.org/b"] and first["note"] == "Näin on."
     assert "Päivi" not in (work / "assessments" / one / "log.jsonl").read_text("utf-8")

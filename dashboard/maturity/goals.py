@@ -60,7 +60,7 @@ def drawn(reading: Reading | None, goal: str) -> float | None:
 
 def _traces(reading: Reading, last: Reading | None, targets: Targets) -> list[Part]:
     goals = parts(reading.model)
-    names = [_(goal.title) for goal in goals]
+    names = [plots.wrapped(_(goal.title)) for goal in goals]
     ink, points = plots.ink(), [drawn(reading, goal.id) for goal in goals]
     found: list[Part] = [
         {"type": "bar", "orientation": "h", "x": points, "y": names, "name": _("Score"), "width": 0.6,

@@ -49,10 +49,10 @@ def stage(score: Score) -> str:
 def _table(reading: Reading, there: list[str]) -> pd.DataFrame:
     scores = [reading.scores[name] for name in there]
     return pd.DataFrame({
-        _("By"): [_(KINDS[name.split(".")[0]]) for name in there],
         _("Group"): [_(GROUPS[name]) for name in there],
         _("Score"): [wording.short(score) for score in scores],
         _("Could be"): [wording.spread(score) for score in scores],
         _("Band"): [wording.banded(score) for score in scores],
         _("Assessed"): [wording.share(score.coverage) for score in scores],
+        _("By"): [_(KINDS[name.split(".")[0]]) for name in there],
     })  # fmt: skip

@@ -12,12 +12,15 @@ from data import sentences
 from data.words import _, ngettext
 
 
-def show(reading: Reading) -> None:
-    """The headline of an assessment, whatever there is of it."""
+def show(reading: Reading, last: Reading | None) -> None:
+    """The headline of an assessment, whatever there is of it; `last` was frozen before it."""
     with st.container(border=True):
         if not reading.assessed:
             st.markdown(f"#### {_('Nothing is assessed yet, so there is no score.')}")
             st.write(_("Answer questions on the page Assessment."))
+            if last:
+                month = sentences.month(last.period)
+                st.write(_("What was frozen in {month} can be chosen above.").format(month=month))
         elif reading.only_first_look:
             marks.headline(reading)
         else:
@@ -45,7 +48,9 @@ def _explained(reading: Reading) -> list[str]:
     if whole.headline_is_range:
         found.append(_("Less than half is assessed, so that only this range can be said."))
     elif wording.spread(whole) != wording.points(whole.value):
-        found.append(_("It could be {range} while questions are open.").format(range=wording.spread(whole)))
+        open_ = _("It could be {range}: some questions were left open.")
+        told = open_ if reading.frozen else _("It could be {range} while questions are open.")
+        found.append(told.format(range=wording.spread(whole)))
     return found
 
 

@@ -1,5 +1,7 @@
 """The one look of this page's charts: title, sentence, chart, and its table folded below."""
 
+import html
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +14,7 @@ from data.words import _
 Part = dict[str, Any]
 
 DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"]
+LINE = 18  # letters
 LOOK = {"displayModeBar": False, "scrollZoom": False}
 
 
@@ -40,6 +43,11 @@ def legend() -> Part:
     return {"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom", "font": {"color": ink()}}
 
 
+def wrapped(text: str) -> str:
+    """A label in lines short enough for a phone; Plotly reads some HTML, of which ours is the line break alone."""
+    return "<br>".join(html.escape(line) for line in textwrap.wrap(text, LINE))
+
+
 def ink() -> str:
     """The colour of text in the theme in use."""
     return str(st.get_option(f"theme.{theme()}.textColor"))
@@ -59,5 +67,5 @@ def scale() -> Part:
     """An axis from 0 to 100 with a line where each band begins."""
     return {
         "range": [-2, 102], "tickvals": [0, 25, 50, 75, 100], "tickfont": {"color": ink(), "size": 12},
-        "showgrid": True, "gridcolor": grid(),
+        "showgrid": True, "gridcolor": grid(), "tickangle": 0,
     }  # fmt: skip

@@ -45,6 +45,6 @@ def _round(reading: Reading, goals: list[Goal | Activity], name: str, dash: str)
     closed = [*goals, goals[0]]
     return {
         "type": "scatterpolar", "r": [drawn(reading, goal.id) for goal in closed], "mode": "lines+markers",
-        "theta": [_(goal.title) for goal in closed], "name": name, "line": {"dash": dash, "width": 2},
+        "theta": [plots.wrapped(_(goal.title)) for goal in closed], "name": name, "line": {"dash": dash, "width": 2},
         "hovertemplate": "%{theta}: %{r:.0f}<extra></extra>",
     }  # fmt: skip

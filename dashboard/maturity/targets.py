@@ -83,10 +83,10 @@ def _sentence(found: list[Way], today: date) -> str:
 
 def _table(found: list[Way], names: dict[str, str], today: date) -> pd.DataFrame:
     return pd.DataFrame({
+        _("Gap"): [_far(way.gap) for way in found],
         _("Activity"): [_(way.title) for way in found],
         _("Score"): [wording.short(way.score) if way.scored else "–" for way in found],
         _("Target"): [wording.points(way.wanted) for way in found],
-        _("Gap"): [_far(way.gap) for way in found],
         _("By when"): [_when(way, today) for way in found],
         _("Owner"): [_owner(way.aim.owner, names) for way in found],
     })  # fmt: skip

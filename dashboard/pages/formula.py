@@ -146,8 +146,8 @@ def _weights(model: Model, counted: dict[str, float]) -> pd.DataFrame:
 st.title(_(TITLE))
 st.write(
     _(
-        "This is our own reading: the Good Governance Initiative publishes questions and no score. Formula {formula};"
-        " 1.3/{formula} means version 1.3 of a questionnaire, read by this formula."
+        "This is our own reading: the Good Governance Initiative publishes questions and no score. This is version"
+        " {formula} of the formula. 1.3/{formula} means: version 1.3 of a questionnaire, read by it."
     ).format(formula=FORMULA)
 )
 for part in (means, missing, silence, groups, bands):

@@ -69,7 +69,7 @@ def shown(assessment: Assessment, taken: list[Taken]) -> None:
     slug = state.workspace().configuration.organisation.slug
     one = reading.read(assessment, slug)
     before = [reading.read(each.assessment, slug) for each in reading.before(one, taken)]
-    headline.show(one)
+    headline.show(one, before[0] if before else None)
     topic = st.radio(
         _("What to look at"), list(TOPICS), horizontal=True, format_func=lambda each: _(TOPICS[each]),
         **address.bound("topic", TOPICS, "now"),

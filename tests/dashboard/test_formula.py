@@ -22,7 +22,7 @@ def test_it_states_the_formula(tmp_path: Path, look: Open) -> None:
         "where 80 % or more is assessed both times and the scores are 5 or more apart",
         "has a mean of 50 or more with 80 % or more assessed",
         "publishes questions and no score",
-        "Formula 1;",
+        "This is version 1 of the formula.",
     ):
         assert sentence in said
     found = app.dataframe[0].value

@@ -63,6 +63,15 @@ def test_without_answers_there_is_no_score(topic: str, workspace: Workspace, loo
     assert not any(f"**{band}" in read(app).lower() for band in BANDS)
 
 
+def test_a_new_one_points_to_the_last_that_was_frozen(workspace: Workspace, look: Open) -> None:
+    one = begun(workspace, LAST_YEAR)
+    answered(one, whole(*["yes"] * 5))
+    frozen(one, LAST_YEAR)
+    assert "can be chosen above" not in read(look(workspace.root, "maturity"))
+    begun(workspace)
+    assert f"What was frozen in March {LAST_YEAR.year} can be chosen above." in read(look(workspace.root, "maturity"))
+
+
 def first_look(assessment: Assessment) -> list[str]:
     return [point.id for point in assessment.model.points.values() if point.first_look]
 
@@ -389,7 +398,7 @@ def test_what_is_disputed_and_why_it_was_frozen_is_said(workspace: Workspace, lo
     assert one.model.points["GGI-A-34.1"].question in said
     assert "1 question is answered differently" in app.expander[0].label
     # the fifth of A-34, a fifth of Strategy, a fifth of all: 50 to 50.8, shown as 50 to 51
-    assert "It could be 50 to 51 while questions are open." in said
+    assert "It could be 50 to 51: some questions were left open." in said
 
 
 def test_the_stage_is_a_range_and_groups_have_their_scores(workspace: Workspace, look: Open) -> None:
@@ -399,7 +408,7 @@ def test_the_stage_is_a_range_and_groups_have_their_scores(workspace: Workspace,
     assert "Stage reached: **between 3 and 4** of 4." in read(app)
     table = app.dataframe[0].value.set_index("Group")
     # external: 26, 27, 39, 29, 30, 31, 33, 43 yes; 35, 37 open
-    assert [*table.loc["external"]][1:] == ["100", "80 to 100", "leading", "80\N{NO-BREAK SPACE}%"]
+    assert [*table.loc["external"]] == ["100", "80 to 100", "leading", "80\N{NO-BREAK SPACE}%", "Mandate"]
 
 
 def test_statuses_of_a_board_are_counted_by_month(workspace: Workspace, look: Open) -> None:
@@ -424,6 +433,8 @@ def test_of_a_repository_its_criteria_are_shown(workspace: Workspace, look: Open
     app = look(workspace.root, "maturity")
     assert (traces(app)["Score"]["x"][:3], len(traces(app)["Score"]["x"])) == ([100, 0, None], 16)
     assert "Criteria now" in read(app)
+    # on a phone a label of 39 letters in one line leaves the bars no room
+    assert "Make the codebase<br>reusable and<br>portable" in traces(app)["Score"]["y"]
     assert "host.example/code/app" in app.selectbox[0].options[0]
 
 

@@ -152,7 +152,7 @@ def test_what_is_frozen_takes_no_answer_but_words_can_be_taken_back(run: Run, wo
     assert not run("assess", "score", one).stderr  # the seal holds
 
 
-def test_next_year_and_a_correction(run: Run) -> None:
+def test_next_year_and_a_correction(run: Run, work: Path) -> None:
     first = begun(run, "--version", "1.2")
     run("assess", "answer", first, "GGI-A-16.1", "yes", "--by", "Päivi Mäki", "--note", "Kyllä.")
     run("assess", "out-of-scope", first, "GGI-A-34", "--by", "Päivi Mäki", "--reason", "Ei meillä.")
@@ -164,6 +164,7 @@ def test_next_year_and_a_correction(run: Run) -> None:
     assert listed(run)[1]["answered"] == 0
     run("assess", "carry-over", second, "--by", "Ada", "--confirm", "GGI-A-34", "--role", "decision-maker",
         says="5 answers confirmed.")  # fmt: skip
+    assert {(line["hat"], line["note"]) for line in log(work, second)} == {("decision-maker", "Ei meillä.")}
     run("assess", "carry-over", second, "--by", "Ada", "--confirm", "GGI-A-35", says="0 answers confirmed.")
     run("assess", "carry-over", second, "--by", "Ada", "--confirm-all", says="1 answer confirmed.")
     assert run("assess", "carry-over", second, "--by", "Ada").stdout == "Nothing is suggested.\n"

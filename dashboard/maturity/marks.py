@@ -30,11 +30,11 @@ def show(reading: Reading) -> None:
     """Every mark, goal by goal."""
     looks = first_look(reading.model, reading.standing)
     titles = {goal.id: goal.title for goal in reading.model.goals}
-    columns = st.columns(2)
-    for number, look in enumerate(looks):
-        with columns[number % 2], st.container(border=True):
-            st.markdown(f"##### {assessing.label(titles[look.goal])}: {_count(look)}")
-            st.markdown("\n".join(f"- {_mark(reading, mark)}" for mark in look.marks))
+    for row in range(0, len(looks), 2):  # by rows, so that on a phone, in one column, goals keep their order
+        for column, look in zip(st.columns(2), looks[row : row + 2], strict=False):
+            with column, st.container(border=True, height="stretch"):
+                st.markdown(f"##### {assessing.label(titles[look.goal])}: {_count(look)}")
+                st.markdown("\n".join(f"- {_mark(reading, mark)}" for mark in look.marks))
 
 
 def _count(look: Look) -> str:

@@ -132,12 +132,12 @@ def weights(found: list[Assessment]) -> None:
 
 def _weights(model: Model, counted: dict[str, float]) -> pd.DataFrame:
     rows = [
-        (_(goal.title), _(activity.title), point.id, _(point.question), counted.get(point.id))
+        (_(goal.title), _(activity.title), _(point.question), counted.get(point.id))
         for goal in model.goals
         for activity in goal.activities
         for point in activity.points
     ]
-    columns = [_("Goal"), _("Activity"), _("Id"), _("Question"), _("Weight in the whole")]
+    columns = [_("Goal"), _("Activity"), _("Question"), _("Weight in the whole")]
     table = pd.DataFrame(rows, columns=columns)
     table[columns[-1]] = table[columns[-1]].astype(float) * 100
     return table[[columns[-1], *columns[:-1]]]

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.test_ospo import ospo
+from tests.command import ospo
 
 Said = subprocess.CompletedProcess[str]
 Run = Callable[..., Said]

@@ -9,7 +9,7 @@ from subprocess import CompletedProcess
 import pytest
 import yaml
 
-from tests.test_ospo import ospo
+from tests.command import ospo
 
 TORN = '{"seq": 3, "at": "2026-'
 

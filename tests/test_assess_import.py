@@ -9,7 +9,7 @@ from assessments.folder import open_assessment
 from assessments.planning import planned
 from tests.assessments.boards.boards import file, gitlab
 from tests.assessments.test_handbook import export, written
-from tests.test_ospo import ospo
+from tests.command import ospo
 
 LINE = "Activity ID: [GGI-A-24 (EN)](https://gitlab.ow2.example/52_activity_24.md)."
 

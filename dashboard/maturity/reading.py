@@ -13,6 +13,7 @@ from assessments.rows import Row
 from assessments.score import Result, Score, score
 from assessments.shape import Model
 from assessments.standing import Standing
+from data.words import Problem
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,14 @@ class Reading:
 
 
 def read(assessment: Assessment, organisation: str) -> Reading:
-    """The reading of today. Raises Problem."""
-    today = datetime.now(UTC).date()
-    events, standing, model = assessment.log().events, assessment.standing(), assessment.model
+    """The reading of today. Raises Problem, also where frozen scores were changed by hand so that some are missing."""
+    today, log = datetime.now(UTC).date(), assessment.log()
+    events, standing, model = log.events, assessment.standing(), assessment.model
     rows = workflow.result(assessment, organisation, today)
     start, shares = f"maturity.{model.id}", _not_applicable(score(model, standing))
     scores = {row.metric.removeprefix(start).removeprefix("."): row for row in rows}
+    if not {"", "not_applicable", *shares} <= scores.keys():
+        raise Problem("log.rows", file=log.file, line=log.entries[-1].line)
     left_out = scores.pop("not_applicable")
     shares[""] = (left_out.value or 0) / 100
     return Reading(

@@ -1,5 +1,6 @@
 """Maturity: how far each goal is, how that changed, and what is furthest from its target."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -7,7 +8,7 @@ import streamlit as st
 from assessments.folder import Assessment
 from assessments.history import Taken, history
 from assessments.people import people
-from assessments.planning import planned
+from assessments.planning import Plan, planned
 from dashboard import address, assessing, state
 from dashboard.literal import worded
 from dashboard.maturity import changed, goals, groups, headline, heat, marks, radar, reading, statuses, targets, trend
@@ -34,7 +35,7 @@ def now(one: Reading, last: Reading | None) -> None:
         return
     if not one.assessed:
         return
-    goals.show(one, last, planned(one.assessment).targets)
+    goals.show(one, last, plan(one.assessment).targets)
     drawn = st.radio(
         _("Shown as"), list(DRAWN), horizontal=True, format_func=lambda each: _(DRAWN[each]),
         **address.bound("as", DRAWN, "bars"),
@@ -48,7 +49,7 @@ def over_time(one: Reading, earlier: list[Reading]) -> None:
     """The line, and every activity in every assessment."""
     frozen = [*earlier[::-1], *([one] if one.frozen else [])]
     trend.show(frozen)
-    statuses.show(planned(one.assessment).statuses, datetime.now(UTC).date())
+    statuses.show(plan(one.assessment).statuses, datetime.now(UTC).date())
     if shown := [each for each in (*earlier[::-1], one) if each.has_score]:
         heat.show(shown)
 
@@ -61,14 +62,31 @@ def aims(one: Reading) -> None:
     except Problem as problem:
         st.warning(worded(problem))
         names = {}
-    targets.show(one, planned(one.assessment).targets, names, today)
+    targets.show(one, plan(one.assessment).targets, names, today)
 
 
-def shown(assessment: Assessment, taken: list[Taken]) -> None:
+def readings(assessments: Iterable[Assessment]) -> list[Reading]:
+    """Those that can be read; what is wrong with the others is said."""
+    slug, found = state.workspace().configuration.organisation.slug, []
+    for one in assessments:
+        try:
+            found.append(reading.read(one, slug))
+        except Problem as problem:
+            st.warning(worded(problem))
+    return found
+
+
+def plan(assessment: Assessment) -> Plan:
+    """What is planned; what is wrong in its file is said."""
+    found = planned(assessment)
+    for problem in found.problems:
+        st.warning(worded(problem))
+    return found
+
+
+def shown(one: Reading, taken: list[Taken]) -> None:
     """One assessment, with what was frozen before it."""
-    slug = state.workspace().configuration.organisation.slug
-    one = reading.read(assessment, slug)
-    before = [reading.read(each.assessment, slug) for each in reading.before(one, taken)]
+    before = readings(each.assessment for each in reading.before(one, taken))
     headline.show(one, before[0] if before else None)
     topic = st.radio(
         _("What to look at"), list(TOPICS), horizontal=True, format_func=lambda each: _(TOPICS[each]),
@@ -93,5 +111,7 @@ else:
     assessing.spoilt(chosen)
     taken, problems = history(found)
     for problem in problems:
-        st.warning(worded(problem))
-    shown(chosen, taken)
+        if problem.fields["file"] != chosen.log().file:  # of the chosen one it is said below
+            st.warning(worded(problem))
+    for one in readings([chosen]):
+        shown(one, taken)

@@ -295,6 +295,38 @@ def test_frozen_scores_are_shown_as_they_were_frozen(workspace: Workspace, look:
     assert traces(look(workspace.root, "maturity", topic="time"))["Overall"]["y"] == [40, 77]
 
 
+@pytest.mark.parametrize("left", [0, 3])
+def test_frozen_scores_that_are_spoilt_are_named_and_the_rest_is_shown(
+    left: int, workspace: Workspace, look: Open
+) -> None:
+    _first, second, _draft = years(workspace)
+    log = second.folder / "log.jsonl"
+    lines = log.read_text("utf-8").splitlines()
+    event = json.loads(lines[-1])
+    event["value"]["rows"] = event["value"]["rows"][:left]
+    log.write_text("\n".join([*lines[:-1], json.dumps(event)]) + "\n", "utf-8")
+    app = look(workspace.root, "maturity", assessment=second.id)
+    assert not app.exception
+    assert not app.metric
+    assert [f"line {len(lines)}" in str(warning.value) for warning in app.warning] == [True]
+    app = look(workspace.root, "maturity")
+    assert metric(app) == ("Overall maturity", "60 of 100")
+    assert [f"line {len(lines)}" in str(warning.value) for warning in app.warning] == [True]
+    assert traces(app)[f"Last time ({BEFORE:%Y-%m})"]["x"] == [100, 0, 50, 0, 50]
+
+
+def test_a_plan_that_is_spoilt_is_named(workspace: Workspace, look: Open) -> None:
+    one = begun(workspace)
+    answered(one, whole(*["yes"] * 5))
+    targets(one, ("GGI-A-17", 90, TODAY, None))
+    with (one.folder / "plan.jsonl").open("a", encoding="utf-8") as plan:
+        plan.write("torn\n")
+    app = look(workspace.root, "maturity", topic="targets")
+    assert not app.exception
+    assert len(app.dataframe[0].value) == 1
+    assert ["line 2" in str(warning.value) for warning in app.warning] == [True]
+
+
 def test_changes_of_maturity_and_of_answers(workspace: Workspace, look: Open) -> None:
     years(workspace)
     said = read(look(workspace.root, "maturity", topic="changes"))

@@ -13,6 +13,7 @@ from assessments.planning import planned
 from assessments.rows import Row, read, rows, written
 from assessments.score import score
 from assessments.shape import Model
+from assessments.taking_back import redact
 from data.words import Problem
 
 
@@ -92,6 +93,17 @@ def freeze(assessment: Assessment, by: str, organisation: str, today: date, reas
         return sealed(before, by, kept | ({"reason": reason} if reason else {}))
 
     assessment.conclude(last)
+
+
+def take_back(assessment: Assessment, by: str, seq: int) -> None:
+    """Takes the words of an event out of the log, frozen or not; whose they are may, who typed them, and a lead.
+
+    Raises Problem.
+    """
+    event = next((event for event in assessment.log().events if event.seq == seq), None)
+    if event and by not in {event.by, event.via, *assessment.about.leads}:
+        raise Problem("redact.whose", assessment=assessment.id, seq=seq)
+    redact(assessment.folder, seq, by)
 
 
 def result(assessment: Assessment, organisation: str, today: date) -> list[Row]:

@@ -89,6 +89,7 @@ WORDING = {
     "log.late": N_("{file}, line {line}: this came after freezing, where a redaction alone may come. Make a correction, a new assessment that names this one."),
     "event.nowhere": N_("{model} has no place for this answer to {key}: points take any answer, whole activities only not_applicable. Nothing was saved."),
     "event.hat": N_("{hat} is no role of this questionnaire. Use one of: {roles}."),
+    "redact.whose": N_("Number {seq} of {assessment} is somebody else's. Who said it, who typed it or a lead may take the words back."),
     "redact.nowhere": N_("{file} has no number {seq}. Nothing was changed; check the number."),
     "assessment.frozen": N_("{assessment} is frozen. Nothing was saved; make a correction, a new assessment that names it."),
     "assessment.state": N_("{assessment} cannot go from {now} to {to}."),

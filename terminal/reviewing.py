@@ -8,7 +8,6 @@ import click
 from assessments import workflow
 from assessments.people import known
 from assessments.standing import Answer
-from assessments.taking_back import redact
 from data.words import _
 from data.workspace import open_workspace
 from terminal.assess import BY, WHERE, opened, today
@@ -69,4 +68,4 @@ def freeze(root: Path, assessment: str, name: str, reason: str | None) -> None:
 def redact_(root: Path, assessment: str, seq: int, name: str) -> None:
     """Takes words back."""
     workspace = open_workspace(root)
-    redact(opened(workspace, assessment).folder, seq, known(workspace.assessments, name))
+    workflow.take_back(opened(workspace, assessment), known(workspace.assessments, name), seq)

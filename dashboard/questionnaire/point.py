@@ -4,12 +4,12 @@ from functools import partial
 
 import streamlit as st
 
+from assessments import workflow
 from assessments.events import Answered
 from assessments.folder import Assessment
 from assessments.shape import Point
 from assessments.spoken import ANSWERS
 from assessments.standing import Answer
-from assessments.taking_back import redact
 from dashboard.assessing import label
 from dashboard.literal import literal
 from dashboard.questionnaire.saying import keep, save, saved, show, typed
@@ -68,7 +68,7 @@ def _redact(assessment: Assessment, me: Me, point: str) -> None:
     for event in assessment.log().events:
         about = isinstance(event, Answered) and point in assessment.model.asked(event.key)
         if about and event.by == me.id and (event.note or event.links):
-            redact(assessment.folder, event.seq, me.id)
+            workflow.take_back(assessment, me.id, event.seq)
 
 
 def _note(mine: Answered | None) -> str:

@@ -161,3 +161,13 @@ def test_what_an_id_asks() -> None:
     assert asked == {
         "A-1": ["A-1.1", "A-1.2"], "A-2": ["A-2.1"], "A-1.2": ["A-1.2"], "A-1.3": [], "A-9": [], "use": [], "": [],
     }  # fmt: skip
+
+
+def test_words_are_taken_back_by_whose_they_are_who_typed_them_or_a_lead(tmp_path: Path) -> None:
+    one = begun(tmp_path)
+    for who in ("p-1", "p-2", "p-9"):
+        said = one.say([answer("A-2.1", "yes", "p-1", via="p-2", note="Said by Ada")])
+        with pytest.raises(Problem, match="is somebody else's"):
+            workflow.take_back(one, "p-3", said[0].seq)
+        workflow.take_back(one, who, said[0].seq)
+    assert "Ada" not in (one.folder / "log.jsonl").read_text("utf-8")

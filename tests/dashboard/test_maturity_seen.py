@@ -1,5 +1,6 @@
 """Maturity as a person meets it: in a real browser, both themes, wide and narrow, each topic."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -9,10 +10,18 @@ from playwright.sync_api import Browser
 from assessments import planning
 from assessments.people import person
 from tests.dashboard.assessed import BEFORE, LAST_YEAR, TODAY, answered, begun, empty, frozen, whole
-from tests.dashboard.browser import Window, served
-from tests.dashboard.test_browser import NARROW, WIDE, well
+from tests.dashboard.browser import Window, _contrast, _luminance, served
+from tests.dashboard.test_browser import LEAST_CONTRAST, NARROW, WIDE, well
 
 TOPICS = ["maturity?as=radar", "maturity?topic=time", "maturity?topic=changes", "maturity?topic=targets", "formula"]
+CELLS = """cells => cells.map(one => [
+    getComputedStyle(one.querySelector('p') || one).color, getComputedStyle(one).backgroundColor
+]).filter(pair => !pair[1].startsWith('rgba'))"""
+
+
+def rgb(colour: str) -> list[float]:
+    """Of rgb(11, 16, 22)."""
+    return [float(part) for part in re.findall(r"[0-9.]+", colour)]
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +32,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     answered(first, whole("yes", "no", "partly", "no", "partly"))
     frozen(first, BEFORE)
     second = begun(workspace, LAST_YEAR)
-    answered(second, whole("yes", "no", "partly", "yes", "no"))
+    # one yes of nine and of four: 11 and 25, so that every shade is there
+    answered(second, whole("yes", "no", "partly", "yes", "no") | {"GGI-A-21.1": "yes", "GGI-A-22.1": "yes"})
     frozen(second, LAST_YEAR, "The council waits.")
     draft = begun(workspace)
     answered(draft, whole("yes", "not_assessed", "partly", "not_assessed", "no") | {"GGI-A-17": "not_applicable"})
@@ -61,6 +71,10 @@ def test_activities_over_assessments_are_read_on_a_phone(theme: str, browser: Br
     page = window.open("maturity?topic=time")
     cells = page.get_by_test_id("stTable").locator("td")
     assert {"100", "50", "0", "n/a", "–"} <= {cell.strip() for cell in cells.all_inner_texts()}
+    # axe does not look at all of them
+    colours = cells.evaluate_all(CELLS)
+    assert len({ground for _text, ground in colours}) == 5
+    assert min(_contrast(*(_luminance(rgb(one)) for one in pair)) for pair in colours) >= LEAST_CONTRAST
     title = page.get_by_test_id("stTable").get_by_text("Inventory of open source skills and resources")
     assert (title.bounding_box() or {"width": 0})["width"] >= 80  # pixels: about ten letters a line
     window.close()

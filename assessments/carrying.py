@@ -6,15 +6,15 @@ from typing import Any
 
 import yaml
 
-from assessments import saving
-from assessments.carry_over import carry_over
-from assessments.events import Answered, LogEvent, Validated
-from assessments.fold import fold, voices
+from assessments.answers import saving
+from assessments.answers.events import Answered, LogEvent, Validated
+from assessments.answers.fold import fold, voices
+from assessments.answers.freezing import state
+from assessments.answers.log import Draft, read_log
+from assessments.answers.standing import Answer, Standing
 from assessments.folder import Assessment, called, open_assessment
-from assessments.freezing import state
-from assessments.log import Draft, read_log
 from assessments.planning import intend, misplaced, planned
-from assessments.standing import Answer, Standing
+from assessments.questionnaire.carry_over import carry_over
 from data.words import Problem
 
 

@@ -12,15 +12,15 @@ from typing import Annotated
 import yaml
 from pydantic import Field, ValidationError
 
-from assessments import saving
-from assessments.events import Answered, LogEvent, Moved, Validated
-from assessments.fold import fold, stray, strays
-from assessments.freezing import broken_seals, frozen, refuse_late, state
-from assessments.log import Clock, Draft, Entry, Log, append_log, read_log, utc
-from assessments.model import models
-from assessments.redacting import shown
-from assessments.shape import Id, Model, Text, Version
-from assessments.standing import Standing
+from assessments.answers import saving
+from assessments.answers.events import Answered, LogEvent, Moved, Validated
+from assessments.answers.fold import fold, stray, strays
+from assessments.answers.freezing import broken_seals, frozen, refuse_late, state
+from assessments.answers.log import Clock, Draft, Entry, Log, append_log, read_log, utc
+from assessments.answers.redacting import shown
+from assessments.answers.standing import Standing
+from assessments.questionnaire.model import models
+from assessments.questionnaire.shape import Id, Model, Text, Version
 from data import strict_yaml
 from data.configuration import Part
 from data.words import Problem

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from assessments.events import Frozen, Moved
+from assessments.answers.events import Frozen, Moved
+from assessments.answers.freezing import frozen
 from assessments.folder import Assessment
-from assessments.freezing import frozen
-from assessments.rows import Row, read
+from assessments.scores.rows import Row, read
 from data.words import Problem
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from assessments import saving
+from assessments.answers import saving
 from data import strict_yaml
 from data.words import Problem
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from assessments.events import Aim, Card, Effort, PlanEvent, Scorecard, Since, Status, Target
+from assessments.answers.events import Aim, Card, Effort, PlanEvent, Scorecard, Since, Status, Target
+from assessments.answers.log import Draft, append_plan, read_plan
 from assessments.folder import Assessment
-from assessments.log import Draft, append_plan, read_plan
-from assessments.shape import Model
+from assessments.questionnaire.shape import Model
 from data.definitions import metrics
 from data.words import Problem
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assessments.events import Answered, LogEvent
-from assessments.fold import fold, voices
+from assessments.answers.events import Answered, LogEvent
+from assessments.answers.fold import fold, voices
+from assessments.answers.freezing import frozen, sealed, state
+from assessments.answers.taking_back import redact
 from assessments.folder import Assessment, called
-from assessments.freezing import frozen, sealed, state
 from assessments.planning import planned
-from assessments.rows import Row, read, rows, written
-from assessments.score import score
-from assessments.shape import Model
-from assessments.taking_back import redact
+from assessments.questionnaire.shape import Model
+from assessments.scores.rows import Row, read, rows, written
+from assessments.scores.score import score
 from data.words import Problem
 
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from assessments.answers.freezing import State, state
 from assessments.folder import Assessment, every
-from assessments.freezing import State, state
 from dashboard import address
 from dashboard.literal import literal, worded
 from dashboard.state import workspace

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from assessments.folder import every
 from assessments.history import history
-from assessments.rows import Row
+from assessments.scores.rows import Row
 from data.ledger import Connection
 
 

@@ -8,13 +8,13 @@ import click
 import pandas as pd
 
 from assessments import carrying, workflow
+from assessments.answers.freezing import state
+from assessments.answers.standing import Answer
 from assessments.folder import About, Assessment, called, create, every
-from assessments.freezing import state
-from assessments.model import models, newest
 from assessments.people import people, person
 from assessments.planning import planned
-from assessments.rows import Row
-from assessments.standing import Answer
+from assessments.questionnaire.model import models, newest
+from assessments.scores.rows import Row
 from data import tables
 from data.words import Problem, _
 from data.workspace import Workspace, open_workspace

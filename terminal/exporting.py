@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from assessments import saving
-from assessments.answer_sheet import sheet
-from assessments.blank import questionnaire
-from assessments.exchange import as_json, as_yaml, exported, left_out
+from assessments.answers import saving
+from assessments.answers.log import read_plan
+from assessments.exchange.answer_sheet import sheet
+from assessments.exchange.whole import as_json, as_yaml, exported, left_out
 from assessments.folder import Assessment
-from assessments.log import read_plan
-from assessments.model import asked
 from assessments.people import people
+from assessments.questionnaire.blank import questionnaire
+from assessments.questionnaire.model import asked
 from data.words import Problem, _, ngettext, spoken
 from data.workspace import open_workspace
 from terminal.assess import WHERE, opened

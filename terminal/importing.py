@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from assessments import taking_over
-from assessments.incoming import received
+from assessments.exchange import taking_over
+from assessments.exchange.incoming import received
+from assessments.exchange.taking_over import TakenOver
 from assessments.people import person
-from assessments.taking_over import TakenOver
 from data.words import _
 from data.workspace import open_workspace
 from terminal.assess import opened

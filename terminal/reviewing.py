@@ -6,8 +6,8 @@ from typing import get_args
 import click
 
 from assessments import workflow
+from assessments.answers.standing import Answer
 from assessments.people import known
-from assessments.standing import Answer
 from data.words import _
 from data.workspace import open_workspace
 from terminal.assess import BY, WHERE, opened, today

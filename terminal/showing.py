@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from assessments.model import models
+from assessments.questionnaire.model import models
 from collectors import run
 from data import checks, definitions, figures, tables
 from data.snapshot import Snapshot

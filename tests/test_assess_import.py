@@ -7,8 +7,8 @@ import pytest
 
 from assessments.folder import open_assessment
 from assessments.planning import planned
-from tests.assessments.boards.boards import file, gitlab
-from tests.assessments.test_handbook import export, written
+from tests.assessments.exchange.boards.boards import file, gitlab
+from tests.assessments.exchange.test_handbook import export, written
 from tests.command import ospo
 
 LINE = "Activity ID: [GGI-A-24 (EN)](https://gitlab.ow2.example/52_activity_24.md)."

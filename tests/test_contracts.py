@@ -35,8 +35,8 @@ PLANTED = [
     ("data/words.py", "import streamlit", STREAMLIT),
     ("collectors/git/tags.py", "import plotly.express", STREAMLIT),
     ("data/words.py", "import requests", NETWORK),
-    ("assessments/model.py", "import collectors.run", FLOORS),
-    ("assessments/shape.py", "import duckdb", DUCKDB),
+    ("assessments/questionnaire/model.py", "import collectors.run", FLOORS),
+    ("assessments/answers/log.py", "import duckdb", DUCKDB),
     ("dashboard/pages/overview.py", "import http.client", NETWORK),
 ]
 

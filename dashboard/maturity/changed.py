@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from assessments.changes import AnswerChange, Changes, Maturity, Turn, changes
-from assessments.means import Part
-from assessments.score import LEAST_FOR_VALUE
-from assessments.shape import Model
+from assessments.questionnaire.shape import Model
+from assessments.scores.changes import AnswerChange, Changes, Maturity, Turn, changes
+from assessments.scores.means import Part
+from assessments.scores.score import LEAST_FOR_VALUE
 from dashboard import address, assessing
 from dashboard.maturity import wording
 from dashboard.maturity.marks import SHAPES

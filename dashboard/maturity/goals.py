@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from assessments.events import Aim
-from assessments.score import Score
-from assessments.shape import Activity, Goal, Model
+from assessments.answers.events import Aim
+from assessments.questionnaire.shape import Activity, Goal, Model
+from assessments.scores.score import Score
 from dashboard.maturity import plots, wording
 from dashboard.maturity.plots import Part
 from dashboard.maturity.reading import Reading

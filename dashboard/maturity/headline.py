@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from assessments.bands import said
-from assessments.score import MOST_NOT_APPLICABLE
+from assessments.scores.bands import said
+from assessments.scores.score import MOST_NOT_APPLICABLE
 from dashboard import assessing
 from dashboard.literal import literal
 from dashboard.maturity import marks, wording

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from assessments.score import Score
+from assessments.scores.score import Score
 from dashboard import assessing
 from dashboard.maturity import plots, wording
 from dashboard.maturity.reading import Reading

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from assessments.first_look import Look, Mark, first_look
-from assessments.standing import Answer
+from assessments.answers.standing import Answer
+from assessments.scores.first_look import Look, Mark, first_look
 from dashboard import assessing
 from dashboard.maturity.reading import Reading
 from data import sentences

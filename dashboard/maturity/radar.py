@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessments.shape import Activity, Goal
+from assessments.questionnaire.shape import Activity, Goal
 from dashboard.maturity import plots, wording
 from dashboard.maturity.goals import drawn, parts
 from dashboard.maturity.plots import Part

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from assessments import workflow
-from assessments.events import Frozen
+from assessments.answers.events import Frozen
+from assessments.answers.freezing import State, frozen, state
+from assessments.answers.standing import Standing
 from assessments.folder import Assessment
-from assessments.freezing import State, frozen, state
 from assessments.history import Taken
-from assessments.rows import Row
-from assessments.score import Result, Score, score
-from assessments.shape import Model
-from assessments.standing import Standing
+from assessments.questionnaire.shape import Model
+from assessments.scores.rows import Row
+from assessments.scores.score import Result, Score, score
 from data.words import Problem
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pandas as pd
 
-from assessments.boards.trend import Month, trend
-from assessments.events import Since
+from assessments.answers.events import Since
+from assessments.exchange.boards.trend import Month, trend
 from dashboard.maturity import plots
 from dashboard.maturity.plots import Part
 from data import sentences

@@ -6,8 +6,8 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from assessments.events import Aim
-from assessments.score import Score
+from assessments.answers.events import Aim
+from assessments.scores.score import Score
 from dashboard.maturity import wording
 from dashboard.maturity.goals import Targets
 from dashboard.maturity.reading import Reading

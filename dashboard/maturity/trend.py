@@ -5,7 +5,7 @@ from itertools import cycle
 import pandas as pd
 import streamlit as st
 
-from assessments.score import LEAST_FOR_TREND, MOST_NOT_APPLICABLE
+from assessments.scores.score import LEAST_FOR_TREND, MOST_NOT_APPLICABLE
 from dashboard.maturity import plots, wording
 from dashboard.maturity.plots import Part
 from dashboard.maturity.reading import Reading

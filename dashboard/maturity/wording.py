@@ -4,8 +4,8 @@ import math
 
 from babel.numbers import format_decimal
 
-from assessments.bands import band, said
-from assessments.score import Score
+from assessments.scores.bands import band, said
+from assessments.scores.score import Score
 from data import sentences
 from data.words import _, spoken
 

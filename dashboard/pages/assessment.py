@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from assessments.fold import voices
+from assessments.answers.fold import voices
+from assessments.answers.freezing import state
 from assessments.folder import Assessment
-from assessments.freezing import state
 from dashboard import address, assessing
 from dashboard.questionnaire import activity, begin, files, finish, plan, progress, review, walk, who
 from dashboard.questionnaire.saying import trouble

@@ -3,14 +3,14 @@
 import pandas as pd
 import streamlit as st
 
-from assessments.bands import BANDS, band
-from assessments.changes import LEAST
 from assessments.folder import Assessment
-from assessments.groups import ENOUGH, LEAST_COVERAGE
-from assessments.means import WORTH
-from assessments.model import models, newest
-from assessments.score import FORMULA, LEAST_FOR_TREND, LEAST_FOR_VALUE, MOST_NOT_APPLICABLE, score
-from assessments.shape import Model
+from assessments.questionnaire.model import models, newest
+from assessments.questionnaire.shape import Model
+from assessments.scores.bands import BANDS, band
+from assessments.scores.changes import LEAST
+from assessments.scores.groups import ENOUGH, LEAST_COVERAGE
+from assessments.scores.means import WORTH
+from assessments.scores.score import FORMULA, LEAST_FOR_TREND, LEAST_FOR_VALUE, MOST_NOT_APPLICABLE, score
 from dashboard import address, assessing
 from dashboard.maturity.marks import SHAPES
 from data import sentences

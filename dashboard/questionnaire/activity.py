@@ -5,12 +5,12 @@ from functools import partial
 
 import streamlit as st
 
+from assessments.answers.events import Answered, LogEvent
+from assessments.answers.fold import Voices, last_words
+from assessments.answers.spoken import ANSWERS
 from assessments.carrying import Suggestion, confirm, suggestions
-from assessments.events import Answered, LogEvent
-from assessments.fold import Voices, last_words
 from assessments.folder import Assessment
-from assessments.shape import Activity
-from assessments.spoken import ANSWERS
+from assessments.questionnaire.shape import Activity
 from dashboard import address
 from dashboard.assessing import label
 from dashboard.literal import literal, worded

@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from assessments.answers.freezing import state
 from assessments.carrying import carry
 from assessments.folder import About, Assessment, create
-from assessments.freezing import state
-from assessments.model import models, newest
 from assessments.people import person
+from assessments.questionnaire.model import models, newest
 from dashboard import address
 from dashboard.literal import worded
 from dashboard.state import workspace

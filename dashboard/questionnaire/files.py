@@ -6,13 +6,13 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from assessments import taking_over
-from assessments.answer_sheet import sheet
-from assessments.blank import questionnaire
-from assessments.exchange import as_json, as_yaml, exported
+from assessments.exchange import taking_over
+from assessments.exchange.answer_sheet import sheet
+from assessments.exchange.incoming import received
+from assessments.exchange.taking_over import TakenOver
+from assessments.exchange.whole import as_json, as_yaml, exported
 from assessments.folder import Assessment
-from assessments.incoming import received
-from assessments.taking_over import TakenOver
+from assessments.questionnaire.blank import questionnaire
 from dashboard.literal import literal, worded
 from dashboard.questionnaire.who import Me
 from dashboard.state import workspace

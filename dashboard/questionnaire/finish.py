@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from assessments.events import LogEvent
+from assessments.answers.events import LogEvent
+from assessments.answers.freezing import State, frozen, state
 from assessments.folder import Assessment
-from assessments.freezing import State, frozen, state
 from assessments.workflow import Gaps, freeze, gaps, move, speakers
 from dashboard import collecting
 from dashboard.assessing import label

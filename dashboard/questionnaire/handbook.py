@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from assessments.exchange.handbook import Page, kept
 from assessments.folder import Assessment
-from assessments.handbook import Page, kept
 from dashboard.literal import literal, worded
 from dashboard.state import workspace
 from data.words import Problem, _

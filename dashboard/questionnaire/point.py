@@ -5,11 +5,11 @@ from functools import partial
 import streamlit as st
 
 from assessments import workflow
-from assessments.events import Answered
+from assessments.answers.events import Answered
+from assessments.answers.spoken import ANSWERS
+from assessments.answers.standing import Answer
 from assessments.folder import Assessment
-from assessments.shape import Point
-from assessments.spoken import ANSWERS
-from assessments.standing import Answer
+from assessments.questionnaire.shape import Point
 from dashboard.assessing import label
 from dashboard.literal import literal
 from dashboard.questionnaire.saying import keep, save, saved, show, typed

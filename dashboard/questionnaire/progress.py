@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from assessments.fold import Voices
-from assessments.shape import Goal, Model
+from assessments.answers.fold import Voices
+from assessments.questionnaire.shape import Goal, Model
 from data.words import _
 
 

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from assessments.events import LogEvent, Validated
-from assessments.fold import Voices, voices
+from assessments.answers.events import LogEvent, Validated
+from assessments.answers.fold import Voices, voices
+from assessments.answers.freezing import state
+from assessments.answers.spoken import ANSWERS
+from assessments.answers.standing import Standing
 from assessments.folder import Assessment
-from assessments.freezing import state
-from assessments.shape import Point
-from assessments.spoken import ANSWERS
-from assessments.standing import Standing
+from assessments.questionnaire.shape import Point
 from assessments.workflow import validate
 from dashboard import address
 from dashboard.assessing import label

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from assessments.fold import Voices
-from assessments.shape import Activity, Model, Point
+from assessments.answers.fold import Voices
+from assessments.questionnaire.shape import Activity, Model, Point
 from dashboard import address
 from data.words import _
 

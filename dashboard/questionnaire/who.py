@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from assessments.events import Answered
-from assessments.fold import Voices
+from assessments.answers.events import Answered
+from assessments.answers.fold import Voices
 from assessments.folder import Assessment
 from assessments.people import people, person
 from dashboard.literal import literal

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from assessments.shape import Activity, Goal, Groups, Model, Point
-from assessments.standing import Answer, Standing
+from assessments.answers.standing import Answer, Standing
+from assessments.questionnaire.shape import Activity, Goal, Groups, Model, Point
 
 WORDS: dict[str, Answer] = {
     "y": "yes", "p": "partly", "n": "no", "-": "not_applicable", "?": "not_assessed",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assessments import workflow
 from assessments.folder import About, Assessment, create
-from assessments.shape import Activity, Goal, Model, Point
+from assessments.questionnaire.shape import Activity, Goal, Model, Point
 from tests.assessments.said import Draft, answer
 
 TODAY = date(2026, 3, 14)

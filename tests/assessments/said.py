@@ -7,10 +7,10 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-from assessments.events import LogEvent
+from assessments.answers.events import LogEvent
+from assessments.answers.freezing import refuse_late
+from assessments.answers.log import append_log, read_log
 from assessments.folder import open_assessment
-from assessments.freezing import refuse_late
-from assessments.log import append_log, read_log
 from data.words import Problem
 
 Draft = dict[str, Any]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from assessments.model import Model, found
+from assessments.questionnaire.model import Model, found
 
 WHOLE = """\
 id: small

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from assessments import folder
+from assessments.answers.taking_back import redact
 from assessments.carrying import carry, confirm, suggestions
 from assessments.folder import Assessment, create, open_assessment
 from assessments.planning import intend, planned
-from assessments.taking_back import redact
 from assessments.workflow import freeze, move, validate
 from data.words import Problem
 from tests.assessments.begun import SMALL, TODAY, asking, begun, froze

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from assessments.answers.freezing import sealed
 from assessments.folder import About, Assessment, called, create, every, open_assessment
-from assessments.freezing import sealed
-from assessments.model import newest
 from assessments.people import erase, known, people, person
+from assessments.questionnaire.model import newest
 from assessments.workflow import freeze
 from data.words import Problem
 from tests.assessments.said import answer, say, validate

@@ -10,7 +10,7 @@ import pytest
 
 from assessments.folder import About, Assessment, create, open_assessment
 from assessments.history import history
-from assessments.model import newest
+from assessments.questionnaire.model import newest
 from tests.assessments.begun import asking, begun, froze
 from tests.assessments.said import answer
 

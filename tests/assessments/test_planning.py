@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assessments.log import read_plan
+from assessments.answers.log import read_plan
 from assessments.planning import intend, planned
 from data.words import Problem
 from tests.assessments.begun import begun, froze

@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 
 from assessments import sample
+from assessments.answers.freezing import state
 from assessments.folder import every
-from assessments.freezing import state
 from assessments.history import history
 from assessments.people import people
 from assessments.planning import planned
-from assessments.rows import Row
+from assessments.scores.rows import Row
 from assessments.workflow import gaps
 from data import sample as workspaces
 

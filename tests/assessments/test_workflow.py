@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from assessments import workflow
+from assessments.answers.freezing import state
 from assessments.folder import Assessment, open_assessment
-from assessments.freezing import state
 from assessments.planning import intend
 from assessments.workflow import Gaps, freeze, gaps, move, result, validate
 from data.words import Problem

@@ -7,7 +7,7 @@ from pathlib import Path
 from assessments import workflow
 from assessments.folder import About, Assessment, create
 from assessments.people import person
-from assessments.shape import Model
+from assessments.questionnaire.shape import Model
 from data.workspace import Workspace
 from data.workspace import create as create_workspace
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessments import bands, groups, score
-from assessments.model import newest
+from assessments.questionnaire.model import newest
+from assessments.scores import bands, groups, score
 from tests.dashboard.assessed import answered, begun, empty, whole
 from tests.dashboard.conftest import Open
 from tests.dashboard.test_pages import read

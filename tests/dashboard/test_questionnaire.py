@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessments import workflow
+from assessments.answers.freezing import state
 from assessments.folder import About, Assessment, create, every
-from assessments.freezing import state
 from assessments.people import people, person
 from assessments.planning import planned
 from data import workspace

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from assessments.answers.freezing import frozen, state
 from assessments.folder import every
-from assessments.freezing import frozen, state
 from data.workspace import create
 from tests.dashboard.browser import Window, served
 from tests.dashboard.keyboard import focused, press, reach

@@ -1,0 +1,1 @@
+"""What was said: events in a log, what stands after all of them, and what is frozen."""

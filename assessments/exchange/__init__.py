@@ -1,0 +1,1 @@
+"""In and out: files for elsewhere and from elsewhere."""

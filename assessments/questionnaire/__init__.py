@@ -1,0 +1,1 @@
+"""What is asked: questionnaires as files, read, put together and checked."""

@@ -1,0 +1,44 @@
+"""What the sample means to do: targets, efforts, scorecards and how far a board said it was."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from assessments.answers.log import Draft
+from data.words import N_, _
+
+TARGETS = {"GGI-A-17": 90, "GGI-A-21": 70, "GGI-A-23": 80, "GGI-A-28": 60, "GGI-A-43": 75, "GGI-A-16": 100}
+DAYS = {"GGI-A-17": 12.0, "GGI-A-23": 20.0, "GGI-A-28": 8.0, "GGI-A-16": 5.5}
+STATUSES = {"GGI-A-17": "done", "GGI-A-21": "in_progress", "GGI-A-23": "in_progress", "GGI-A-43": "not_selected"}
+OBJECTIVES = {
+    "GGI-A-17": [N_("Sample objective: a list of what runs"), N_("Sample objective: a name beside each entry")],
+    "GGI-A-28": [N_("Sample objective: a course twice a year"), N_("Sample objective: skills in job descriptions")],
+}
+
+
+def drafts(day: date, lead: str, leader: str) -> list[Draft]:
+    """The plan of that day; `lead` says it and owns every other target, `leader` the rest."""
+    targets = [
+        _draft(
+            "target", key, {"score": score, "date": day + timedelta(days=180 + 30 * n), "owner": (lead, leader)[n % 2]}
+        )
+        for n, (key, score) in enumerate(TARGETS.items())
+    ]
+    efforts = [_draft("effort", key, {"days": days}) for key, days in DAYS.items()]
+    noon = datetime.combine(day, time(12))
+    statuses = [_draft("status", key, {"status": status, "since": noon}) for key, status in STATUSES.items()]
+    cards = [_draft("scorecard", key, _card(objectives)) for key, objectives in OBJECTIVES.items()]
+    return [draft | {"by": lead} for draft in (*targets, *efforts, *statuses, *cards)]
+
+
+def _draft(kind: str, key: str, value: dict[str, Any]) -> Draft:
+    return {"kind": kind, "key": key, "value": value}
+
+
+def _card(objectives: list[str]) -> dict[str, Any]:
+    return {
+        "description": _("Sample description: what this means in an invented administration."),
+        "opportunity": _("Sample opportunity: less work done twice."),
+        "objectives": [{"text": _(text), "done": n == 0} for n, text in enumerate(objectives)],
+        "tools": _("Sample tools: a spreadsheet."),
+        "notes": "",
+    }

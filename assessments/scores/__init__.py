@@ -1,0 +1,1 @@
+"""What the answers come to, in one formula, and what changed."""

@@ -8,7 +8,12 @@ from data.words import N_, _
 
 TARGETS = {"GGI-A-17": 90, "GGI-A-21": 70, "GGI-A-23": 80, "GGI-A-28": 60, "GGI-A-43": 75, "GGI-A-16": 100}
 DAYS = {"GGI-A-17": 12.0, "GGI-A-23": 20.0, "GGI-A-28": 8.0, "GGI-A-16": 5.5}
-STATUSES = {"GGI-A-17": "done", "GGI-A-21": "in_progress", "GGI-A-23": "in_progress", "GGI-A-43": "not_selected"}
+# Months before the day in which the board moved an activity on: to in progress, to done.
+BOARD = {
+    "GGI-A-17": (20, 9), "GGI-A-25": (18, 11), "GGI-A-16": (16, 2), "GGI-A-18": (14, 3), "GGI-A-21": (12,),
+    "GGI-A-23": (8,), "GGI-A-26": (6,), "GGI-A-34": (4,), "GGI-A-28": (), "GGI-A-43": (),
+}  # fmt: skip
+BOARD_BEGAN = 24
 OBJECTIVES = {
     "GGI-A-17": [N_("Sample objective: a list of what runs"), N_("Sample objective: a name beside each entry")],
     "GGI-A-28": [N_("Sample objective: a course twice a year"), N_("Sample objective: skills in job descriptions")],
@@ -24,10 +29,17 @@ def drafts(day: date, lead: str, leader: str) -> list[Draft]:
         for n, (key, score) in enumerate(TARGETS.items())
     ]
     efforts = [_draft("effort", key, {"days": days}) for key, days in DAYS.items()]
-    noon = datetime.combine(day, time(12))
-    statuses = [_draft("status", key, {"status": status, "since": noon}) for key, status in STATUSES.items()]
+    statuses = [
+        _status(key, months, day) for key, moved in BOARD.items() for months in enumerate((BOARD_BEGAN, *moved))
+    ]
     cards = [_draft("scorecard", key, _card(objectives)) for key, objectives in OBJECTIVES.items()]
     return [draft | {"by": lead} for draft in (*targets, *efforts, *statuses, *cards)]
+
+
+def _status(key: str, moved: tuple[int, int], day: date) -> Draft:
+    place, months = moved
+    since = datetime.combine(day - timedelta(days=30 * months), time(12))
+    return _draft("status", key, {"status": ("not_selected", "in_progress", "done")[place], "since": since})
 
 
 def _draft(kind: str, key: str, value: dict[str, Any]) -> Draft:

@@ -1,6 +1,8 @@
 """In and out: a questionnaire to print, the assessment as a file, what was written elsewhere taken over."""
 
 import tempfile
+from contextvars import copy_context
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -17,6 +19,8 @@ from dashboard.literal import literal, worded
 from dashboard.questionnaire.who import Me
 from dashboard.state import workspace
 from data.words import Problem, _, spoken
+
+_TYPES = {"json": "application/json", "yaml": "application/yaml", "csv": "text/csv"}
 
 
 def out(assessment: Assessment) -> None:
@@ -36,12 +40,15 @@ def out(assessment: Assessment) -> None:
     st.subheader(_("As a file"))
     st.write(_("JSON and YAML hold everything and can be taken over elsewhere; CSV holds the answers. No names."))
     with st.container(horizontal=True):
-        whole = exported(assessment)
-        for form, text, mime in (
-            ("json", as_json(whole), "application/json"), ("yaml", as_yaml(whole), "application/yaml"),
-            ("csv", sheet(assessment).encode("utf-8-sig"), "text/csv"),
-        ):  # fmt: skip
-            st.download_button(form.upper(), text, f"{assessment.id}.{form}", mime, on_click="ignore")
+        for form, mime in _TYPES.items():  # made only when it is asked for, in another thread
+            made = partial(copy_context().run, _text, assessment, form)
+            st.download_button(form.upper(), made, f"{assessment.id}.{form}", mime, on_click="ignore")
+
+
+def _text(assessment: Assessment, form: str) -> bytes:
+    if form == "csv":
+        return sheet(assessment).encode("utf-8-sig")
+    return (as_json if form == "json" else as_yaml)(exported(assessment)).encode()
 
 
 def into(assessment: Assessment | None, me: Me | None) -> None:

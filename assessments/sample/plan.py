@@ -29,11 +29,17 @@ def drafts(day: date, lead: str, leader: str) -> list[Draft]:
         for n, (key, score) in enumerate(TARGETS.items())
     ]
     efforts = [_draft("effort", key, {"days": days}) for key, days in DAYS.items()]
-    statuses = [
-        _status(key, months, day) for key, moved in BOARD.items() for months in enumerate((BOARD_BEGAN, *moved))
-    ]
     cards = [_draft("scorecard", key, _card(objectives)) for key, objectives in OBJECTIVES.items()]
-    return [draft | {"by": lead} for draft in (*targets, *efforts, *statuses, *cards)]
+    return [draft | {"by": lead} for draft in (*targets, *efforts, *cards)]
+
+
+def board(day: date, lead: str) -> list[Draft]:
+    """What a board said in the two years before that day."""
+    return [
+        _status(key, moved, day) | {"by": lead}
+        for key, months in BOARD.items()
+        for moved in enumerate((BOARD_BEGAN, *months))
+    ]
 
 
 def _status(key: str, moved: tuple[int, int], day: date) -> Draft:

@@ -1,18 +1,13 @@
 """One folder an assessment: what it is about in `assessment.yaml`, what was said in `log.jsonl` and `plan.jsonl`."""
 
-import secrets
-import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
-import yaml
 from pydantic import Field, ValidationError
 
-from assessments.answers import saving
 from assessments.answers.events import Answered, LogEvent, Moved, Validated
 from assessments.answers.fold import fold, stray, strays
 from assessments.answers.freezing import broken_seals, frozen, refuse_late, state
@@ -112,34 +107,6 @@ class Assessment:
             raise Problem("event.of", key=event.key)
 
 
-def create(root: Path, about: About, today: date) -> Assessment:
-    """A new assessment below `root`, whole or not at all. Raises Problem."""
-    if about.carries and (earlier := called(root, about.carries)).about.model != about.model:
-        raise Problem("carry.model", earlier=earlier.id, model=earlier.about.model, wanted=about.model)
-    if about.corrects and not _correctable(called(root, about.corrects), about):
-        raise Problem("assessment.corrects", corrects=about.corrects, model=about.model, subject=about.subject)
-    return make(root, f"{today}-{about.model}", about, {})
-
-
-def make(root: Path, name: str, about: About, files: Mapping[str, bytes]) -> Assessment:
-    """A folder with these files, whole or not at all, called `name` if that is free, else with -2, -3, … behind it.
-
-    Raises Problem where nothing can be written.
-    """
-    beside = root / f".{secrets.token_hex(8)}"
-    try:
-        beside.mkdir(parents=True)
-        text = yaml.safe_dump(about.model_dump(mode="json", exclude_none=True), sort_keys=False, allow_unicode=True)
-        for file, content in {"assessment.yaml": text.encode(), **files}.items():
-            saving.replace(beside / file, content)
-        folder = _named(beside, root / name)
-    except (OSError, Problem) as error:
-        shutil.rmtree(beside, ignore_errors=True)
-        why = error.fields["why"] if isinstance(error, Problem) else error.strerror
-        raise Problem("saving.failed", path=root, why=why) from error
-    return Assessment(folder, about)
-
-
 def open_assessment(folder: Path) -> Assessment:
     """The assessment in a folder. Raises Problem where there is none, or of a questionnaire that is not there."""
     file = folder / "assessment.yaml"
@@ -175,23 +142,3 @@ def every(root: Path) -> tuple[list[Assessment], list[Problem]]:
             except Problem as problem:
                 problems.append(problem)
     return there, problems
-
-
-def _correctable(earlier: Assessment, about: About) -> bool:
-    same = (earlier.about.model, earlier.about.subject) == (about.model, about.subject)
-    return same and state(read_log(earlier.folder).events) == "frozen"
-
-
-def _named(beside: Path, wanted: Path) -> Path:
-    """The folder under the first free name: renaming onto a folder that is not empty fails."""
-    number, name = 1, wanted
-    while True:
-        try:
-            beside.rename(name)
-        except OSError:
-            if not name.exists():
-                raise
-            number += 1
-            name = wanted.with_name(f"{wanted.name}-{number}")
-        else:
-            return name

@@ -10,7 +10,8 @@ import pandas as pd
 from assessments import carrying, workflow
 from assessments.answers.freezing import state
 from assessments.answers.standing import Answer
-from assessments.folder import About, Assessment, called, create, every
+from assessments.folder import About, Assessment, called, every
+from assessments.making import create
 from assessments.people import people, person
 from assessments.planning import planned
 from assessments.questionnaire.model import models, newest

@@ -15,7 +15,8 @@ from assessments.answers.freezing import frozen
 from assessments.answers.log import line, read_plan
 from assessments.exchange.reading import read
 from assessments.exchange.shape import Exported
-from assessments.folder import Assessment, every, make
+from assessments.folder import Assessment, every
+from assessments.making import make
 from assessments.people import introduce
 from assessments.questionnaire.model import models
 from assessments.questionnaire.shape import Model

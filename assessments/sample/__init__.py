@@ -9,7 +9,8 @@ from pathlib import Path
 from assessments import workflow
 from assessments.answers.log import Draft
 from assessments.carrying import carry
-from assessments.folder import About, Assessment, create
+from assessments.folder import About, Assessment
+from assessments.making import create
 from assessments.people import person
 from assessments.planning import intend
 from assessments.sample import plan as sample_plan

@@ -6,7 +6,8 @@ import streamlit as st
 
 from assessments.answers.freezing import state
 from assessments.carrying import carry
-from assessments.folder import About, Assessment, create
+from assessments.folder import About, Assessment
+from assessments.making import create
 from assessments.people import person
 from assessments.questionnaire.model import models, newest
 from dashboard import address

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from assessments import workflow
-from assessments.folder import About, Assessment, create
+from assessments.folder import About, Assessment
+from assessments.making import create
 from assessments.questionnaire.shape import Activity, Goal, Model, Point
 from tests.assessments.said import Draft, answer
 

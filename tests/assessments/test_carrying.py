@@ -8,7 +8,8 @@ import pytest
 from assessments import folder
 from assessments.answers.taking_back import redact
 from assessments.carrying import carry, confirm, suggestions
-from assessments.folder import Assessment, create, open_assessment
+from assessments.folder import Assessment, open_assessment
+from assessments.making import create
 from assessments.planning import intend, planned
 from assessments.workflow import freeze, move, validate
 from data.words import Problem

@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from assessments.answers.freezing import sealed
-from assessments.folder import About, Assessment, called, create, every, open_assessment
+from assessments.folder import About, Assessment, called, every, open_assessment
+from assessments.making import create
 from assessments.people import erase, known, people, person
 from assessments.questionnaire.model import newest
 from assessments.workflow import freeze

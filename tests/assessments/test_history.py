@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from assessments.folder import About, Assessment, create, open_assessment
+from assessments.folder import About, Assessment, open_assessment
 from assessments.history import history
+from assessments.making import create
 from assessments.questionnaire.model import newest
 from tests.assessments.begun import asking, begun, froze
 from tests.assessments.said import answer

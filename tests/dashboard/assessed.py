@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from assessments import workflow
-from assessments.folder import About, Assessment, create
+from assessments.folder import About, Assessment
+from assessments.making import create
 from assessments.people import person
 from assessments.questionnaire.shape import Model
 from data.workspace import Workspace

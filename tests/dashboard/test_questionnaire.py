@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from assessments import workflow
 from assessments.answers.freezing import state
-from assessments.folder import About, Assessment, create, every
+from assessments.folder import About, Assessment, every
+from assessments.making import create
 from assessments.people import people, person
 from assessments.planning import planned
 from data import workspace

@@ -7,7 +7,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from assessments.folder import About, Assessment, create
+from assessments.folder import About, Assessment
+from assessments.making import create
 from assessments.workflow import freeze
 from data.ledger import open_ledger
 from data.snapshot import Snapshot

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from assessments.answers.events import LOG, LogEvent
 from assessments.answers.fold import fold, voices
 from assessments.answers.freezing import state
-from assessments.folder import About, create, open_assessment
+from assessments.folder import About, open_assessment
+from assessments.making import create
 from assessments.workflow import freeze, gaps, move
 from tests.assessments.begun import SMALL
 from tests.assessments.said import answer, answers_everything_until_frozen, seqs, validate, written

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from assessments.answers.log import Draft
 from assessments.exchange.answer_sheet import answers, sheet
 from assessments.exchange.harmless import harmless, meant
-from assessments.folder import About, Assessment, create
+from assessments.folder import About, Assessment
+from assessments.making import create
 from assessments.questionnaire.model import newest
 from assessments.workflow import move, validate
 from data.words import Problem

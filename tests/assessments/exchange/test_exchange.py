@@ -19,7 +19,8 @@ from assessments.answers.taking_back import redact
 from assessments.exchange.schema import FILE, schema
 from assessments.exchange.shape import TAKEN
 from assessments.exchange.whole import as_json, as_yaml, exported, left_out, restore, unfound
-from assessments.folder import About, Assessment, create
+from assessments.folder import About, Assessment
+from assessments.making import create
 from assessments.people import people
 from assessments.planning import intend
 from assessments.questionnaire.model import newest

@@ -8,7 +8,8 @@ from typing import Any
 from assessments.exchange.boards.board import Board
 from assessments.exchange.boards.taking import Taken, take
 from assessments.exchange.incoming import received
-from assessments.folder import About, Assessment, create
+from assessments.folder import About, Assessment
+from assessments.making import create
 from assessments.people import person
 
 TEMPLATE = """\

@@ -1,0 +1,63 @@
+"""A new assessment: its folder, whole or not at all."""
+
+import secrets
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from assessments.answers import saving
+from assessments.answers.freezing import state
+from assessments.answers.log import read_log
+from assessments.folder import About, Assessment, called
+from data.words import Problem
+
+
+def create(root: Path, about: About, today: date) -> Assessment:
+    """A new assessment below `root`, whole or not at all. Raises Problem."""
+    if about.carries and (earlier := called(root, about.carries)).about.model != about.model:
+        raise Problem("carry.model", earlier=earlier.id, model=earlier.about.model, wanted=about.model)
+    if about.corrects and not _correctable(called(root, about.corrects), about):
+        raise Problem("assessment.corrects", corrects=about.corrects, model=about.model, subject=about.subject)
+    return make(root, f"{today}-{about.model}", about, {})
+
+
+def make(root: Path, name: str, about: About, files: Mapping[str, bytes]) -> Assessment:
+    """A folder with these files, whole or not at all, called `name` if that is free, else with -2, -3, … behind it.
+
+    Raises Problem where nothing can be written.
+    """
+    beside = root / f".{secrets.token_hex(8)}"
+    try:
+        beside.mkdir(parents=True)
+        text = yaml.safe_dump(about.model_dump(mode="json", exclude_none=True), sort_keys=False, allow_unicode=True)
+        for file, content in {"assessment.yaml": text.encode(), **files}.items():
+            saving.replace(beside / file, content)
+        folder = _named(beside, root / name)
+    except (OSError, Problem) as error:
+        shutil.rmtree(beside, ignore_errors=True)
+        why = error.fields["why"] if isinstance(error, Problem) else error.strerror
+        raise Problem("saving.failed", path=root, why=why) from error
+    return Assessment(folder, about)
+
+
+def _correctable(earlier: Assessment, about: About) -> bool:
+    same = (earlier.about.model, earlier.about.subject) == (about.model, about.subject)
+    return same and state(read_log(earlier.folder).events) == "frozen"
+
+
+def _named(beside: Path, wanted: Path) -> Path:
+    """The folder under the first free name: renaming onto a folder that is not empty fails."""
+    number, name = 1, wanted
+    while True:
+        try:
+            beside.rename(name)
+        except OSError:
+            if not name.exists():
+                raise
+            number += 1
+            name = wanted.with_name(f"{wanted.name}-{number}")
+        else:
+            return name

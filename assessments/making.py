@@ -1,5 +1,6 @@
 """A new assessment: its folder, whole or not at all."""
 
+import re
 import secrets
 import shutil
 from collections.abc import Mapping
@@ -12,11 +13,17 @@ from assessments.answers import saving
 from assessments.answers.freezing import state
 from assessments.answers.log import read_log
 from assessments.folder import About, Assessment, called
+from assessments.questionnaire.model import asked
 from data.words import Problem
+
+_REPOSITORY = re.compile(r"[^/\s]+(/[^/\s]+)+")
 
 
 def create(root: Path, about: About, today: date) -> Assessment:
     """A new assessment below `root`, whole or not at all. Raises Problem."""
+    model = asked(about.model, about.version)
+    if model.subject == "repository" and not _REPOSITORY.fullmatch(about.subject):
+        raise Problem("assessment.subject", model=model.id, subject=model.subject)
     if about.carries and (earlier := called(root, about.carries)).about.model != about.model:
         raise Problem("carry.model", earlier=earlier.id, model=earlier.about.model, wanted=about.model)
     if about.corrects and not _correctable(called(root, about.corrects), about):

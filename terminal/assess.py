@@ -14,7 +14,7 @@ from assessments.folder import About, Assessment, called, every
 from assessments.making import create
 from assessments.people import people, person
 from assessments.planning import planned
-from assessments.questionnaire.model import models, newest
+from assessments.questionnaire.model import asked
 from assessments.scores.rows import Row
 from data import tables
 from data.words import Problem, _
@@ -54,15 +54,13 @@ def new(
 ) -> None:  # fmt: skip
     """Makes an assessment."""
     workspace = open_workspace(root)
-    asked = models().get((model, version)) if version else newest(model)
-    if asked is None:
-        raise Problem("model.unknown", model=f"{model} {version}")
-    if (asked.subject == "repository") != bool(subject):
-        raise Problem("assessment.subject", model=asked.id, subject=asked.subject)
+    one = asked(model, version)
+    if (one.subject == "repository") != bool(subject):
+        raise Problem("assessment.subject", model=one.id, subject=one.subject)
     ids = tuple(someone(workspace, name) for name in leads)
     earlier = carries or corrects
     about = About(
-        model=asked.id, version=asked.version, subject=subject or workspace.configuration.organisation.slug,
+        model=one.id, version=one.version, subject=subject or workspace.configuration.organisation.slug,
         leads=ids, carries=earlier, corrects=corrects,
     )  # fmt: skip
     made = create(workspace.assessments, about, today())

@@ -10,6 +10,7 @@ from assessments.folder import About, Assessment
 from assessments.making import create
 from assessments.people import person
 from assessments.questionnaire.model import models, newest
+from assessments.questionnaire.shape import Model
 from dashboard import address
 from dashboard.literal import worded
 from dashboard.state import workspace
@@ -27,32 +28,37 @@ def form(found: list[Assessment]) -> None:
     model = every[chosen]
     st.caption(_(model.source))
     earlier = {one.id: one for one in found if one.about.model == model.id}
+    frozen = [one.id for one in earlier.values() if state(one.log().events) == "frozen"]
     with st.form("begin"):
-        lead = st.text_input(_("Your name"), help=_("Who begins it leads it: settles what is disputed, and freezes."))
-        subject = st.text_input(_("Repository"), placeholder="host/path") if model.subject == "repository" else None
-        carries = st.selectbox(
-            _("Suggest the answers of"), [None, *earlier], format_func=lambda one: one or _("none"),
-        ) if earlier else None  # fmt: skip
-        frozen = [None, *(one.id for one in earlier.values() if state(one.log().events) == "frozen")]
-        corrects = st.selectbox(
-            _("It corrects"), frozen, format_func=lambda one: one or _("none"),
-            help=_("A correction takes the place and the month of the frozen assessment that it names."),
-        ) if len(frozen) > 1 else None  # fmt: skip
+        name = st.text_input(_("Your name"), help=_("Who begins it leads it: settles what is disputed, and freezes."))
+        subject = st.text_input(_("Repository"), placeholder="host/path") if model.subject == "repository" else ""
+        carries = _one_of(_("Suggest the answers of"), [*earlier])
+        corrects = _one_of(
+            _("It corrects"), frozen,
+            _("A correction takes the place and the month of the frozen assessment that it names."),
+        )  # fmt: skip
         if st.form_submit_button(_("Begin"), type="primary"):
-            _make(About.model_construct(model=model.id, version=model.version, subject=subject or "", leads=(lead,),
-                                        carries=carries, corrects=corrects))  # fmt: skip
+            _make(model, name, subject, carries, corrects)
 
 
-def _make(wanted: About) -> None:
+def _one_of(label: str, ids: list[str], explained: str | None = None) -> str | None:
+    """The choice of an earlier assessment, where there is one."""
+    if not ids:
+        return None
+    return st.selectbox(label, ["", *ids], format_func=lambda one: one or _("none"), help=explained) or None
+
+
+def _make(model: Model, name: str, subject: str, carries: str | None, corrects: str | None) -> None:
     here = workspace()
+    about = subject.strip().lower() if model.subject == "repository" else here.configuration.organisation.slug
     try:
-        lead = person(here.assessments, wanted.leads[0])
-        subject = wanted.subject.strip() or here.configuration.organisation.slug
-        about = About(
-            model=wanted.model, version=wanted.version, subject=subject, leads=(lead,), corrects=wanted.corrects
+        lead = person(here.assessments, name)
+        made = create(
+            here.assessments,
+            About(model=model.id, version=model.version, subject=about or "-", leads=(lead,), corrects=corrects),
+            datetime.now(UTC).date(),
         )
-        made = create(here.assessments, about, datetime.now(UTC).date())
-        if earlier := wanted.carries or wanted.corrects:
+        if earlier := carries or corrects:
             carry(made, earlier, lead)
     except Problem as problem:
         st.error(worded(problem))

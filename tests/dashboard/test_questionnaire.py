@@ -217,3 +217,17 @@ def test_a_spoilt_line_is_named_on_the_page(city: Workspace, look: Open) -> None
     one = begun(city)
     (one.folder / "log.jsonl").write_text('{"seq": 1, "at"\n', "utf-8")
     assert "line 1: this line is not whole" in read(look(city.root, "assessment")).replace("\\", "")
+
+
+def test_a_questionnaire_about_a_repository_asks_which(city: Workspace, look: Open) -> None:
+    app = look(city.root, "assessment")
+    app = app.selectbox[0].set_value("standard-for-public-code").run()
+    app.text_input[0].set_value("Ada")
+    app = press(app, "Begin")
+    assert "is about one repository" in read(app)
+    app.text_input[1].set_value("github.com/x/App")
+    app = press(app, "Begin")
+    assert not app.exception
+    ((one,), _problems) = every(city.assessments)
+    assert one.about.subject == "github.com/x/app"
+    assert "First look" not in app.radio[0].options

@@ -11,8 +11,10 @@ from assessments.answers.fold import voices
 from assessments.answers.log import Draft
 from assessments.answers.spoken import plain, understood
 from assessments.answers.standing import Answer, Standing
-from assessments.exchange.csv_rows import rows
 from assessments.exchange.harmless import harmless, meant
+from assessments.exchange.sheet import Row
+from assessments.exchange.sheet import sheet as table
+from assessments.exchange.text import decoded
 from assessments.folder import Assessment
 from assessments.questionnaire.shape import Activity, Model
 from data.words import Problem, _
@@ -46,17 +48,17 @@ def answers(file: Path, model: Model) -> tuple[list[Draft], list[Problem]]:
     A point without an answer is skipped; of two answers to a point in one role the first holds. Raises Problem where
     nothing can be read.
     """
-    table, words = rows(file, "point"), understood()
-    columns, problems = _columns(file, next(table, (1, []))[1])
+    text, problems = decoded(file)
+    given, words = table(file, text, COLUMNS, ragged=True), understood()
+    if not {"point", "answer"} <= {*given.columns}:
+        raise given.head.problem("sheet.columns")
+    problems += [*given.foreign(COLUMNS), *given.problems]
     held: dict[tuple[str, str | None], tuple[int, Draft]] = {}
-    for line, cells in table:
-        row = dict.fromkeys(("point", "answer"), "") | dict(zip(columns, map(meant, cells), strict=False))
-        if not row["answer"].strip():
-            continue
+    for row in (row for row in given.rows if row["answer"]):
         try:
-            _hold(held, line, _draft(row, model, words))
+            _hold(held, row.place.number, _draft(_meant(row), model, words))
         except Problem as problem:
-            problems.append(Problem(problem.code, file=file, line=line, **problem.fields))
+            problems.append(row.place.problem(problem.code, **problem.fields))
     return [draft for _line, draft in held.values()], problems
 
 
@@ -97,14 +99,8 @@ def _words(event: Answered | Validated) -> Cells:
     return {"person": event.by, "role": event.hat or "", "note": event.note or "", "links": links}
 
 
-def _columns(file: Path, head: list[str]) -> tuple[list[str], list[Problem]]:
-    columns = [column.strip().casefold() for column in head]
-    if not {"point", "answer"} <= {*columns}:
-        raise Problem("sheet.columns", file=file, line=1)
-    unknown = ", ".join(
-        column.strip() for column in head if column.strip() and column.strip().casefold() not in COLUMNS
-    )
-    return columns, [Problem("sheet.unknown", file=file, line=1, columns=unknown)] if unknown else []
+def _meant(row: Row) -> Cells:
+    return {column: meant(cell) for column, cell in row.cells.items()}
 
 
 def _draft(row: Cells, model: Model, words: Mapping[str, Answer]) -> Draft:

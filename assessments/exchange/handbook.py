@@ -9,7 +9,7 @@ from typing import Any
 from assessments.answers import saving
 from assessments.exchange import markdown
 from assessments.exchange.boards.json_items import document
-from assessments.exchange.boards.text import decoded
+from assessments.exchange.text import decoded
 from assessments.questionnaire.model import models
 from assessments.questionnaire.shape import Model
 from data.words import Problem

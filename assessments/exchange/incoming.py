@@ -3,20 +3,24 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from assessments.exchange import answer_sheet
 from assessments.exchange.boards import from_csv, from_json
 from assessments.exchange.boards.board import Board
 from assessments.exchange.boards.json_items import document
-from assessments.exchange.boards.sheet import columns, sheet
-from assessments.exchange.boards.text import decoded
 from assessments.exchange.handbook import is_handbook
+from assessments.exchange.sheet import Sheet, sheet
+from assessments.exchange.text import decoded
 from data.words import Problem
 
 _OURS = re.compile(
     r"""^["']?format["']?\s*:\s*["']?ospo-assessment\b|"format"\s*:\s*"ospo-assessment\"""", re.MULTILINE
 )
+
+_COLUMNS = {*answer_sheet.COLUMNS, *chain(*from_csv.KNOWN.values())}
 
 
 @dataclass
@@ -53,14 +57,19 @@ def _receive(found: Incoming, file: Path) -> None:
     elif start in "{[":
         found.problems += told
         _receive_json(found, file, text)
-    elif {"point", "answer"} <= set(columns(text)):
-        found.answers.append(file)
-    elif from_csv.which(columns(text)):
+    else:
+        _receive_sheet(found, sheet(file, text, _COLUMNS), told)
+
+
+def _receive_sheet(found: Incoming, given: Sheet, told: list[Problem]) -> None:
+    if {"point", "answer"} <= {*given.columns}:
+        found.answers.append(given.head.file)
+    elif from_csv.which(given.columns):
         found.problems += told
         found.board = found.board or Board()
-        from_csv.add(found.board, sheet(file, text))
+        from_csv.add(found.board, given)
     else:
-        raise Problem("import.unknown", file=file)
+        raise Problem("import.unknown", file=given.head.file)
 
 
 def _receive_json(found: Incoming, file: Path, text: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from assessments.answers.events import Card
-from assessments.exchange.boards.place import Place
+from assessments.exchange.place import Place
 from data.words import Problem
 
 _NUMBER = re.compile(r"/issues/(\d+)/?$")

@@ -3,7 +3,7 @@
 from assessments.answers.events import Card, Objective
 from assessments.exchange.boards.board import Board
 from assessments.exchange.boards.naming import Named
-from assessments.exchange.boards.place import Place
+from assessments.exchange.place import Place
 from assessments.questionnaire.shape import Model
 from data.words import Problem
 

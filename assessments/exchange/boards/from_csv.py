@@ -2,8 +2,7 @@
 
 from assessments.answers.events import Card
 from assessments.exchange.boards.board import Board, Issue, Labelled, Task, number
-from assessments.exchange.boards.place import Place
-from assessments.exchange.boards.sheet import Row, Sheet
+from assessments.exchange.sheet import Row, Sheet
 
 KNOWN = {
     "issues": (
@@ -31,12 +30,9 @@ def add(board: Board, sheet: Sheet) -> None:
     if kind is None:
         return
     board.problems += sheet.problems
-    top = Place(sheet.file, 1)
-    board.problems += [
-        top.problem("import.column", column=column) for column in sheet.columns if column not in KNOWN[kind]
-    ]
+    board.problems += sheet.foreign(KNOWN[kind])
     missing = [column for column in _NEEDED[kind] if column not in sheet.columns]
-    board.problems += [top.problem("import.column_missing", column=column) for column in missing]
+    board.problems += [sheet.head.problem("import.column_missing", column=column) for column in missing]
     read = {"issues": _issue, "tasks": _task, "history": _labelled}[kind]
     for row in sheet.rows:
         read(board, row)

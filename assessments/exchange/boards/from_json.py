@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from assessments.exchange.boards.board import Board, Issue, Labelled
-from assessments.exchange.boards.place import Place
 from assessments.exchange.boards.scorecard import body
+from assessments.exchange.place import Place
 
 
 def is_board(item: object) -> bool:

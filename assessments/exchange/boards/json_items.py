@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from assessments.exchange.boards.place import Place
-from assessments.exchange.boards.text import whole
+from assessments.exchange.place import Place
+from assessments.exchange.text import whole
 from data.words import Problem
 
 _GAP = re.compile(r"\s*")

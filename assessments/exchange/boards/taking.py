@@ -7,7 +7,7 @@ from assessments.answers.log import Draft
 from assessments.exchange.boards import cards, statuses
 from assessments.exchange.boards.board import Board
 from assessments.exchange.boards.naming import named
-from assessments.exchange.boards.place import Place
+from assessments.exchange.place import Place
 from assessments.folder import Assessment
 from assessments.people import person
 from assessments.planning import Plan, intend, planned

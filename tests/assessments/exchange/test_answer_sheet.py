@@ -24,6 +24,8 @@ from tests.assessments.said import answer
 
 GGI = newest("ggi")
 FIRST, SECOND, THIRD = "GGI-A-17.1", "GGI-A-17.2", "GGI-A-17.3"
+GUESSED = "is not UTF-8; it was read as Windows-1252. Check letters with accents, or save it as UTF-8."
+TORN = "this row is torn or has other columns than the first line names. It was left out; mend it and import again."
 
 
 def new(root: Path) -> Assessment:
@@ -129,7 +131,8 @@ def test_as_spreadsheets_save_it(tmp_path: Path, encoding: str, mark: str, end: 
     text = end.join(mark.join(line) for line in lines) + end
     assert read(tmp_path, text, encoding) == (
         [{"kind": "answer", "key": FIRST, "value": "yes", "note": "Größe\n€", "links": ("x", "y"),
-          "hat": "team-leader"}], [],
+          "hat": "team-leader"}],
+        [f"x.csv {GUESSED}"] if encoding == "cp1252" else [],
     )  # fmt: skip
 
 
@@ -188,7 +191,8 @@ def test_what_counts_for_nothing_is_named_and_the_rest_kept(tmp_path: Path) -> N
         (FIRST, "yes", None), (FIRST, "no", "developer"), (SECOND, "partly", None),
     ]  # fmt: skip
     assert [problem.split(". ")[0] for problem in problems] == [
-        "x.csv, line 1: nothing was read from the columns colour, mood.",
+        "x.csv, line 1: the column “colour” is not known, and was left out.",
+        "x.csv, line 1: the column “mood” is not known, and was left out.",
         f"x.csv, line 5: {FIRST} stands in line 2 already, which holds.",
         "x.csv, line 7: ggi 1.3 has no point GGI-A-99.1",
         "x.csv, line 8: ggi 1.3 has no point GGI-A-17",
@@ -196,6 +200,29 @@ def test_what_counts_for_nothing_is_named_and_the_rest_kept(tmp_path: Path) -> N
         "x.csv, line 10: what does not apply needs its reason in the column note",
         "x.csv, line 11: boss is no role of this questionnaire",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "torn"),
+    [
+        (f'point,answer\n{FIRST},yes\n{SECOND},"yes\n', [FIRST], [3]),
+        (f'point,answer\n{FIRST},"yes\n{SECOND},yes\n{THIRD},"no"\n', [SECOND, THIRD], [2]),
+        (f"sep=;\n\n;\npoint;answer\n{FIRST};yes;\n{SECOND};no;a;b\n{THIRD};no\n", [FIRST, THIRD], [6]),
+        (f"point,answer,note,role\n{FIRST},yes\n{SECOND},yes,a, b,c\n{THIRD},no,,,, \n", [FIRST, THIRD], [3]),
+    ],
+)
+def test_a_row_that_is_torn_or_too_long_costs_only_itself(
+    tmp_path: Path, text: str, kept: list[str], torn: list[int]
+) -> None:
+    drafts, problems = read(tmp_path, text)
+    assert [draft["key"] for draft in drafts] == kept
+    assert problems == [f"x.csv, line {line}: {TORN}" for line in torn]
+
+
+def test_names_of_columns_may_hold_what_separates_other_tables(tmp_path: Path) -> None:
+    drafts, problems = read(tmp_path, f'point;"ANSWER";"a, b, c, d"\n{FIRST};yes;x\n')
+    assert [draft["value"] for draft in drafts] == ["yes"]
+    assert problems == ["x.csv, line 1: the column “a, b, c, d” is not known, and was left out."]
 
 
 def test_a_long_note_is_whole(tmp_path: Path) -> None:
@@ -208,8 +235,8 @@ def test_a_long_note_is_whole(tmp_path: Path) -> None:
     [
         (b"", "x.csv, line 1: there should be columns called point and answer."),
         (b"point,reply\na,b\n", "x.csv, line 1: there should be columns"),
-        (f'point,answer\n{FIRST},yes\n{SECOND},"yes\n'.encode(), "x.csv, line 3: this cannot be read as a table"),
-        (b"point,answer\n\x81,\xff", "x.csv is not UTF-8."),
+        (f'"point,answer\n{FIRST},yes\n'.encode(), "x.csv, line 1: there should be columns"),
+        (b"point,answer\n\x81,\xff", "x.csv is no text that can be read. Save it as UTF-8."),
     ],
 )
 def test_no_table_at_all(tmp_path: Path, text: bytes, says: str) -> None:

@@ -53,6 +53,21 @@ def test_files_are_told_apart_by_what_they_hold(tmp_path: Path) -> None:
     assert (found.assessments, found.handbooks, found.answers) == ([ours, yaml], [handbook], [answers])
     assert found.board
     assert len(found.board.issues) == 1
+    assert [problem.code for problem in found.problems] == ["exchange.missing"]
+
+
+def test_the_line_in_which_excel_names_its_separator(tmp_path: Path) -> None:
+    answers = file(tmp_path, "a", "sep=;\r\n\r\nPoint;Answer\r\nGGI-A-24.1;yes\r\n")
+    tasks = file(tmp_path, "b", "sep=|\nissue_id|state|task\nGGI-A-24|open|One, and; more\nGGI-A-24|open\n")
+    found = received([answers, tasks])
+    assert found.answers == [answers]
+    assert found.board
+    assert [task.text for task in found.board.tasks] == ["One, and; more"]
+    assert [str(problem).split(": ")[0] for problem in found.board.problems] == [f"{tasks}, line 4"]
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    found = received([tmp_path])
     assert [problem.code for problem in found.problems] == ["file.unreadable"]
 
 

@@ -106,6 +106,11 @@ def test_a_cell_may_hold_several_lines(tmp_path: Path) -> None:
     assert [str(problem).split(":")[0] for problem in found.problems] == [f"{tasks}, line 4"]
 
 
+def test_a_cell_may_be_long(tmp_path: Path) -> None:
+    found = board(file(tmp_path, "tasks.csv", f"issue_id,state,task\nGGI-A-24,open,{'x' * 500_000}\n"))
+    assert len(found.tasks[0].text) == 500_000
+
+
 def test_columns_that_are_missing_or_not_known_are_named(tmp_path: Path) -> None:
     one = start(tmp_path / "assessments")
     text = 'Issue_ID,activity_id,labels,owner\n9,GGI-A-24,"Done",zoe\n'

@@ -10,6 +10,8 @@ def decoded(file: Path) -> tuple[str, list[Problem]]:
     """The text, and a word about its encoding where that had to be guessed. Raises Problem where it is no text."""
     try:
         raw = file.read_bytes()
+    except FileNotFoundError as error:
+        raise Problem("exchange.missing", file=file) from error
     except OSError as error:
         raise Problem("file.unreadable", path=file, why=error.strerror) from error
     wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
@@ -18,7 +20,7 @@ def decoded(file: Path) -> tuple[str, list[Problem]]:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text:
+        if "\0" not in text.partition("\n")[0]:  # where no text has one; a note further down may
             return text, [Problem("import.guessed", file=file)] if encoding == "cp1252" else []
     raise Problem("import.encoding", file=file)
 

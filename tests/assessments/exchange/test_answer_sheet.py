@@ -230,6 +230,11 @@ def test_a_long_note_is_whole(tmp_path: Path) -> None:
     assert len(drafts[0]["note"]) == 500_000
 
 
+def test_a_note_may_hold_what_no_text_begins_with(tmp_path: Path) -> None:
+    drafts, problems = read(tmp_path, f"point,answer,note\n{FIRST},yes,a\0b\n")
+    assert ([draft["note"] for draft in drafts], problems) == (["a\0b"], [])
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

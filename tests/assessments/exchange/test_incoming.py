@@ -63,7 +63,7 @@ def test_the_line_in_which_excel_names_its_separator(tmp_path: Path) -> None:
     assert found.answers == [answers]
     assert found.board
     assert [task.text for task in found.board.tasks] == ["One, and; more"]
-    assert [str(problem).split(": ")[0] for problem in found.board.problems] == [f"{tasks}, line 4"]
+    assert [(str(one).split(": ")[0], one.code) for one in found.board.problems] == [(f"{tasks}, line 4", "import.row")]
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:

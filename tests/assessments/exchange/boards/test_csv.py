@@ -106,6 +106,14 @@ def test_a_cell_may_hold_several_lines(tmp_path: Path) -> None:
     assert [str(problem).split(":")[0] for problem in found.problems] == [f"{tasks}, line 4"]
 
 
+def test_rows_that_a_quotation_mark_swallows_are_kept(tmp_path: Path) -> None:
+    text = 'issue_id,state,task\nGGI-A-24,open,"One\nGGI-A-24,open,Two\nGGI-A-24,open,", three"\n'
+    found = received([file(tmp_path, "tasks.csv", text)]).board
+    assert found
+    assert [task.text for task in found.tasks] == ["Two", ", three"]
+    assert [(one.code, one.fields["place"].number) for one in found.problems] == [("import.row", 2)]  # type: ignore[attr-defined]
+
+
 def test_a_cell_may_be_long(tmp_path: Path) -> None:
     found = board(file(tmp_path, "tasks.csv", f"issue_id,state,task\nGGI-A-24,open,{'x' * 500_000}\n"))
     assert len(found.tasks[0].text) == 500_000

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from assessments.answers.events import Aim, Card, Effort, PlanEvent, Scorecard, Since, Status, Target
+from assessments.answers.intents import Aim, Card, Effort, PlanEvent, Scorecard, Since, Status, Target
 from assessments.answers.log import Draft, append_plan, read_plan
 from assessments.folder import Assessment
 from assessments.questionnaire.shape import Model

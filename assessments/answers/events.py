@@ -1,4 +1,4 @@
-"""Everything that can be said in an assessment: one event a line, in `log.jsonl` and in `plan.jsonl`."""
+"""What can be said in an assessment: one event a line of `log.jsonl`."""
 
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
@@ -136,101 +136,6 @@ class Redacted(Event):
     value: Which
 
 
-class Aim(Part):
-    """Where to be, and when: a score for an activity, a value in its unit for a metric."""
-
-    score: Annotated[float, Field(ge=0, le=100)] | None = None
-    value: FiniteFloat | None = None
-    date: date
-    owner: Text | None = None
-
-    @model_validator(mode="after")
-    def _one(self) -> "Aim":
-        if (self.score is None) == (self.value is None):
-            raise PydanticCustomError("score_or_value", "score or value")
-        return self
-
-
-class Target(Event):
-    """Where an activity or a metric is to be; without a value the target before it is taken back."""
-
-    kind: Literal["target"]
-    key: Text
-    value: Aim | None = None
-
-
-class Days(Part):
-    """Work."""
-
-    days: Annotated[float, Field(ge=0, allow_inf_nan=False)]
-
-
-class Effort(Event):
-    """How much work something is."""
-
-    kind: Literal["effort"]
-    key: Id
-    value: Days
-
-
-class Objective(Part):
-    """A line of a scorecard."""
-
-    text: Text
-    done: bool
-
-
-class Card(Part):
-    """The handbook's scorecard of an activity."""
-
-    description: str = ""
-    opportunity: str = ""
-    objectives: tuple[Objective, ...] = ()
-    tools: str = ""
-    notes: str = ""
-
-
-class Scorecard(Event):
-    """The scorecard of an activity."""
-
-    kind: Literal["scorecard"]
-    key: Id
-    value: Card
-
-
-class Since(Part):
-    """How far a board said an activity was, from a moment on."""
-
-    status: Literal["not_selected", "in_progress", "done"]
-    since: Moment
-
-
-class Status(Event):
-    """How far an activity was, as My GGI Board or another list had it; never an answer."""
-
-    kind: Literal["status"]
-    key: Id
-    value: Since
-
-
-class ValidUntil(Event):
-    """The day from which an answer has to be asked again."""
-
-    kind: Literal["valid_until"]
-    key: Id
-    value: date
-
-
-class Step(Event):
-    """A step of the roadmap."""
-
-    kind: Literal["step"]
-    key: Id
-    value: dict[str, Any]
-
-
 LogEvent = Answered | Validated | Moved | Redacted
-PlanEvent = Target | Effort | Scorecard | Status | ValidUntil | Step
 
 LOG: TypeAdapter[LogEvent] = TypeAdapter(Annotated[LogEvent, Field(discriminator="kind")])
-PLAN: TypeAdapter[PlanEvent] = TypeAdapter(Annotated[PlanEvent, Field(discriminator="kind")])

@@ -10,7 +10,8 @@ from typing import Any, Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from assessments.answers import saving
-from assessments.answers.events import LOG, PLAN, Event, LogEvent, PlanEvent
+from assessments.answers.events import LOG, Event, LogEvent
+from assessments.answers.intents import PLAN, PlanEvent
 from assessments.answers.redacting import salted
 from data.words import Problem
 

@@ -6,14 +6,15 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from assessments.answers import events
+from assessments.answers import events, intents
 from assessments.exchange.shape import Exported
 from assessments.folder import About
 from data.configuration import Part
 
 FILE = Path(__file__).with_name("assessment.schema.json")
 _SHAPES: list[type[Part]] = [
-    Exported, About, *(one for one in vars(events).values() if isinstance(one, type) and issubclass(one, Part)),
+    Exported, About,
+    *(one for said in (events, intents) for one in vars(said).values() if isinstance(one, type) and issubclass(one, Part)),
 ]  # fmt: skip
 
 

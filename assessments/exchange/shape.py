@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from assessments.answers.events import Event, LogEvent, PlanEvent
+from assessments.answers.events import Event, LogEvent
+from assessments.answers.intents import PlanEvent
 from assessments.folder import About
 from assessments.questionnaire.shape import Text
 from data.configuration import Part

@@ -10,8 +10,9 @@ import yaml
 from pydantic import ValidationError
 
 from assessments.answers import saving
-from assessments.answers.events import Event, PlanEvent, Target
+from assessments.answers.events import Event
 from assessments.answers.freezing import frozen
+from assessments.answers.intents import PlanEvent, Target
 from assessments.answers.log import line, read_plan
 from assessments.exchange.reading import read
 from assessments.exchange.shape import Exported

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from assessments.answers.events import Aim
+from assessments.answers.intents import Aim
 from assessments.questionnaire.shape import Activity, Goal, Model
 from assessments.scores.score import Score
 from dashboard.maturity import plots, wording

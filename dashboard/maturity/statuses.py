@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from assessments.answers.events import Since
+from assessments.answers.intents import Since
 from assessments.exchange.boards.trend import Month, trend
 from dashboard.maturity import plots
 from dashboard.maturity.plots import Part

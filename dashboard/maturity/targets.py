@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from assessments.answers.events import Aim
+from assessments.answers.intents import Aim
 from assessments.scores.score import Score
 from dashboard.maturity import wording
 from dashboard.maturity.goals import Targets

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from assessments.answers.events import Card
+from assessments.answers.intents import Card
 from assessments.folder import Assessment
 from assessments.people import person
 from assessments.planning import intend, planned

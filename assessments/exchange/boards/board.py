@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from assessments.answers.events import Card
+from assessments.answers.intents import Card
 from assessments.exchange.place import Place
 from data.words import Problem
 

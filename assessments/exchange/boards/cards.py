@@ -1,6 +1,6 @@
 """Scorecards of a board, laid over those that are there."""
 
-from assessments.answers.events import Card, Objective
+from assessments.answers.intents import Card, Objective
 from assessments.exchange.boards.board import Board
 from assessments.exchange.boards.naming import Named
 from assessments.exchange.place import Place

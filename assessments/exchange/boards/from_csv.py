@@ -1,6 +1,6 @@
 """The three files that My GGI Board exports as CSV."""
 
-from assessments.answers.events import Card
+from assessments.answers.intents import Card
 from assessments.exchange.boards.board import Board, Issue, Labelled, Task, number
 from assessments.exchange.sheet import Row, Sheet
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from assessments.answers.events import Card, Objective
+from assessments.answers.intents import Card, Objective
 
 _ID = re.compile(r"^[^\[\n]{1,60}:\s*\[\s*(GGI-A-\d+)\s*(?:\([^)]*\))?\s*\]", re.MULTILINE)
 _HEADING = re.compile(r"^###\s+(.+?)\s*#*\s*$")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from assessments.answers.events import Since
+from assessments.answers.intents import Since
 from assessments.exchange.boards.board import Board, Issue, Labelled
 from assessments.exchange.boards.naming import Named
 from assessments.questionnaire.shape import Model

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assessments.answers.events import Card
+from assessments.answers.intents import Card
 from assessments.answers.log import Draft
 from assessments.exchange.boards import cards, statuses
 from assessments.exchange.boards.board import Board

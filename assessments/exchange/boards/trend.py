@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from assessments.answers.events import Since
+from assessments.answers.intents import Since
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from assessments.answers.events import Answered, PlanEvent
+from assessments.answers.events import Answered
+from assessments.answers.intents import PlanEvent
 from assessments.answers.log import append_plan, read_log, read_plan
 from data.words import Problem
 from tests.assessments.said import answer, problems, say, seqs, written

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from assessments.answers.events import Card, Objective
+from assessments.answers.intents import Card, Objective
 from assessments.planning import intend, planned
 from tests.assessments.exchange.boards.boards import file, gitlab, said, start, taken
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assessments.answers.events import Card, Objective, Since
+from assessments.answers.intents import Card, Objective, Since
 from assessments.exchange.incoming import received
 from assessments.planning import planned
 from tests.assessments.exchange.boards.boards import board, file, said, start, taken

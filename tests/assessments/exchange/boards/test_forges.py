@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assessments.answers.events import Card, Objective, Since
+from assessments.answers.intents import Card, Objective, Since
 from assessments.answers.log import read_log, read_plan
 from assessments.people import people
 from assessments.planning import planned

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from assessments.answers.events import Since
+from assessments.answers.intents import Since
 from assessments.answers.log import read_plan
 from assessments.people import people
 from assessments.planning import planned

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from assessments.answers.events import Since
+from assessments.answers.intents import Since
 from assessments.exchange.boards.trend import Month, trend
 
 

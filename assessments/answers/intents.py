@@ -1,0 +1,109 @@
+"""What can be planned in an assessment: one event a line of `plan.jsonl`, which goes on after freezing."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, FiniteFloat, TypeAdapter, model_validator
+from pydantic_core import PydanticCustomError
+
+from assessments.answers.events import Event, Moment
+from assessments.questionnaire.shape import Id, Text
+from data.configuration import Part
+
+
+class Aim(Part):
+    """Where to be, and when: a score for an activity, a value in its unit for a metric."""
+
+    score: Annotated[float, Field(ge=0, le=100)] | None = None
+    value: FiniteFloat | None = None
+    date: date
+    owner: Text | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> "Aim":
+        if (self.score is None) == (self.value is None):
+            raise PydanticCustomError("score_or_value", "score or value")
+        return self
+
+
+class Target(Event):
+    """Where an activity or a metric is to be; without a value the target before it is taken back."""
+
+    kind: Literal["target"]
+    key: Text
+    value: Aim | None = None
+
+
+class Days(Part):
+    """Work."""
+
+    days: Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
+class Effort(Event):
+    """How much work something is."""
+
+    kind: Literal["effort"]
+    key: Id
+    value: Days
+
+
+class Objective(Part):
+    """A line of a scorecard."""
+
+    text: Text
+    done: bool
+
+
+class Card(Part):
+    """The handbook's scorecard of an activity."""
+
+    description: str = ""
+    opportunity: str = ""
+    objectives: tuple[Objective, ...] = ()
+    tools: str = ""
+    notes: str = ""
+
+
+class Scorecard(Event):
+    """The scorecard of an activity."""
+
+    kind: Literal["scorecard"]
+    key: Id
+    value: Card
+
+
+class Since(Part):
+    """How far a board said an activity was, from a moment on."""
+
+    status: Literal["not_selected", "in_progress", "done"]
+    since: Moment
+
+
+class Status(Event):
+    """How far an activity was, as My GGI Board or another list had it; never an answer."""
+
+    kind: Literal["status"]
+    key: Id
+    value: Since
+
+
+class ValidUntil(Event):
+    """The day from which an answer has to be asked again."""
+
+    kind: Literal["valid_until"]
+    key: Id
+    value: date
+
+
+class Step(Event):
+    """A step of the roadmap."""
+
+    kind: Literal["step"]
+    key: Id
+    value: dict[str, Any]
+
+
+PlanEvent = Target | Effort | Scorecard | Status | ValidUntil | Step
+
+PLAN: TypeAdapter[PlanEvent] = TypeAdapter(Annotated[PlanEvent, Field(discriminator="kind")])

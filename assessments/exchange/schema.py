@@ -12,10 +12,8 @@ from assessments.folder import About
 from data.configuration import Part
 
 FILE = Path(__file__).with_name("assessment.schema.json")
-_SHAPES: list[type[Part]] = [
-    Exported, About,
-    *(one for said in (events, intents) for one in vars(said).values() if isinstance(one, type) and issubclass(one, Part)),
-]  # fmt: skip
+_SAID = [*vars(events).values(), *vars(intents).values()]
+_SHAPES: list[type[Part]] = [Exported, About, *(one for one in _SAID if isinstance(one, type) and issubclass(one, Part))]
 
 
 def schema() -> str:

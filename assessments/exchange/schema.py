@@ -13,7 +13,8 @@ from data.configuration import Part
 
 FILE = Path(__file__).with_name("assessment.schema.json")
 _SAID = [*vars(events).values(), *vars(intents).values()]
-_SHAPES: list[type[Part]] = [Exported, About, *(one for one in _SAID if isinstance(one, type) and issubclass(one, Part))]
+_PARTS = [one for one in _SAID if isinstance(one, type) and issubclass(one, Part)]
+_SHAPES: list[type[Part]] = [Exported, About, *_PARTS]
 
 
 def schema() -> str:

@@ -196,7 +196,8 @@ def test_what_cannot_be_corrected_or_carried_over_makes_no_folder(tmp_path: Path
     about = About(model="ggi", version="1.3", subject="city-of-y", leads=("p-9",), corrects=draft.id)
     with pytest.raises(Problem, match="cannot be corrected by an assessment of ggi about city-of-y"):
         create(tmp_path, about, TODAY)
-    other = About(model="standard-for-public-code", version="0.8.0", subject="local/x", leads=("p-9",), carries=draft.id)
+    code = "standard-for-public-code"
+    other = About(model=code, version="0.8.0", subject="local/x", leads=("p-9",), carries=draft.id)
     with pytest.raises(Problem, match="it is of ggi, and another assessment of standard-for-public-code is needed"):
         create(tmp_path, other, TODAY)
     assert [path.name for path in tmp_path.iterdir()] == [draft.id]

@@ -35,7 +35,7 @@ for group, verbs in {
     ],
     assess.assess: [
         assess.new, assess.list_, assess.answer, assess.out_of_scope, reviewing.review, reviewing.reopen,
-        reviewing.validate, reviewing.freeze, reviewing.redact_, carrying.carry_over, assess.score_,
+        reviewing.validate, reviewing.freeze, reviewing.lead, reviewing.redact_, carrying.carry_over, assess.score_,
         importing.import_, exporting.export, exporting.blank,
     ],
     plan.plan: [plan.target, plan.effort, plan.scorecard],

@@ -1,18 +1,16 @@
 """Answers of an earlier assessment as suggestions: each stays unassessed here until somebody confirms it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
-from assessments.answers import saving
 from assessments.answers.events import Answered, LogEvent, Validated
 from assessments.answers.fold import fold, voices
 from assessments.answers.freezing import state
 from assessments.answers.log import Draft, read_log
 from assessments.answers.standing import Answer, Standing
-from assessments.folder import Assessment, called, open_assessment
+from assessments.folder import About, Assessment, called
+from assessments.making import rewrite
 from assessments.planning import intend, misplaced, planned
 from assessments.questionnaire.carry_over import carry_over
 from data.words import Problem
@@ -58,14 +56,15 @@ def carry(assessment: Assessment, earlier: str, by: str) -> Assessment:
     other = called(assessment.folder.parent, earlier)
     if other.about.model != assessment.about.model or other.id == assessment.id:
         raise Problem("carry.model", earlier=earlier, model=other.about.model, wanted=assessment.about.model)
-    with saving.locked(assessment.folder):
+
+    def carrying(about: About) -> About:
         if state(read_log(assessment.folder).events) == "frozen":
             raise Problem("assessment.frozen", assessment=assessment.id)
-        about = open_assessment(assessment.folder).about.model_copy(update={"carries": earlier})
-        text = yaml.safe_dump(about.model_dump(mode="json", exclude_none=True), sort_keys=False, allow_unicode=True)
-        saving.replace(assessment.folder / "assessment.yaml", text.encode())
+        return about.model_copy(update={"carries": earlier})
+
+    anew = rewrite(assessment, carrying)
     _take_plan(other, assessment, by)
-    return replace(assessment, about=about)
+    return anew
 
 
 def _take_plan(earlier: Assessment, assessment: Assessment, by: str) -> None:

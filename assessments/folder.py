@@ -91,7 +91,8 @@ class Assessment:
         refuse_late(self.folder, before, coming)
         for event in coming:
             if isinstance(event, Answered | Validated) and stray(event, self.model):
-                raise Problem("event.nowhere", key=event.key, model=f"{self.model.id} {self.model.version}")
+                code = "event.nowhere" if isinstance(event, Answered) else "event.point"
+                raise Problem(code, key=event.key, model=f"{self.model.id} {self.model.version}")
             if event.hat and event.hat not in self.model.roles:
                 raise Problem("event.hat", hat=event.hat, roles=", ".join(self.model.roles))
             if isinstance(event, Validated | Moved) and event.by not in self.about.leads:

@@ -38,23 +38,31 @@ def history(assessments: Iterable[Assessment]) -> History:
     held: dict[tuple[str, str, date], Taken] = {}
     problems: list[Problem] = []
     for one in assessments:
-        found = _taken(one)
-        if isinstance(found, Problem):
-            problems.append(found)
-        elif found:
+        try:
+            found = taken(one)
+        except Problem as problem:
+            problems.append(problem)
+            continue
+        if found:
             key = one.about.model, one.about.subject, found.period
-            held[key] = max(held.get(key, found), found, key=lambda taken: taken.at)
-    return History(sorted(held.values(), key=lambda taken: (taken.period, taken.at)), problems)
+            held[key] = max(held.get(key, found), found, key=lambda each: each.at)
+    return History(sorted(held.values(), key=lambda each: (each.period, each.at)), problems)
 
 
-def _taken(assessment: Assessment) -> Taken | Problem | None:
+def taken(assessment: Assessment) -> Taken | None:
+    """The frozen scores, None of what is not frozen. Raises Problem where they cannot be read or the seal is broken."""
     log = assessment.log()
     kept = frozen(log.events)
     if kept is None:
         return None
+    line, at = next(
+        (entry.line, entry.event.at)
+        for entry in log.entries
+        if isinstance(entry.event, Moved) and isinstance(entry.event.value, Frozen)
+    )
+    if broken := [problem for problem in log.problems if problem.code == "log.seal"]:
+        raise broken[0]
     rows = [row for given in kept.rows if (row := read(given))]
     if not rows or len(rows) != len(kept.rows):
-        line = next(e.line for e in log.entries if isinstance(e.event, Moved) and isinstance(e.event.value, Frozen))
-        return Problem("log.rows", file=log.file, line=line)
-    at = next(e.at for e in log.events if isinstance(e, Moved) and isinstance(e.value, Frozen))
+        raise Problem("log.rows", file=log.file, line=line)
     return Taken(assessment, at, rows)

@@ -3,7 +3,8 @@
 import re
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import yaml
 from assessments.answers import saving
 from assessments.answers.freezing import state
 from assessments.answers.log import read_log
-from assessments.folder import About, Assessment, called
+from assessments.folder import About, Assessment, called, open_assessment
 from assessments.questionnaire.model import asked
 from data.words import Problem
 
@@ -39,8 +40,7 @@ def make(root: Path, name: str, about: About, files: Mapping[str, bytes]) -> Ass
     beside = root / f".{secrets.token_hex(8)}"
     try:
         beside.mkdir(parents=True)
-        text = yaml.safe_dump(about.model_dump(mode="json", exclude_none=True), sort_keys=False, allow_unicode=True)
-        for file, content in {"assessment.yaml": text.encode(), **files}.items():
+        for file, content in {"assessment.yaml": _text(about), **files}.items():
             saving.replace(beside / file, content)
         folder = _named(beside, root / name)
     except (OSError, Problem) as error:
@@ -48,6 +48,19 @@ def make(root: Path, name: str, about: About, files: Mapping[str, bytes]) -> Ass
         why = error.fields["why"] if isinstance(error, Problem) else error.strerror
         raise Problem("saving.failed", path=root, why=why) from error
     return Assessment(folder, about)
+
+
+def rewrite(assessment: Assessment, change: Callable[[About], About]) -> Assessment:
+    """What it is about, changed while nobody else can write there. Raises Problem, as `change` may."""
+    with saving.locked(assessment.folder):
+        about = change(open_assessment(assessment.folder).about)
+        saving.replace(assessment.folder / "assessment.yaml", _text(about))
+    return replace(assessment, about=about)
+
+
+def _text(about: About) -> bytes:
+    given = about.model_dump(mode="json", exclude_none=True)
+    return yaml.safe_dump(given, sort_keys=False, allow_unicode=True).encode()
 
 
 def _correctable(earlier: Assessment, about: About) -> bool:

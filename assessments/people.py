@@ -11,6 +11,8 @@ from assessments.answers import saving
 from data import strict_yaml
 from data.words import Problem
 
+LONGEST = 200  # characters of a name
+
 
 def people(root: Path) -> dict[str, str]:
     """Names by id; empty where there is no file. Raises Problem."""
@@ -47,7 +49,7 @@ def known(root: Path, name: str) -> str:
 def spelt(name: str) -> str:
     """The name in the one form it is kept in, whichever way its spaces and accents were typed. Raises Problem."""
     name = unicodedata.normalize("NFC", " ".join(name.split()))
-    if not name:
+    if not name or len(name) > LONGEST or any("\ud800" <= letter <= "\udfff" for letter in name):
         raise Problem("people.name")
     return name
 

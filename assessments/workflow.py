@@ -1,20 +1,23 @@
 """From draft through review to frozen: who may, what is missing, and what is kept of the result."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from assessments.answers.events import Answered, LogEvent
 from assessments.answers.fold import fold, voices
-from assessments.answers.freezing import frozen, sealed, state
+from assessments.answers.freezing import sealed, state
 from assessments.answers.taking_back import redact
 from assessments.folder import Assessment, called
+from assessments.history import taken
+from assessments.making import rewrite
+from assessments.people import people
 from assessments.planning import planned
 from assessments.questionnaire.shape import Model
-from assessments.scores.rows import Row, read, rows, written
+from assessments.scores.rows import Row, rows, written
 from assessments.scores.score import score
-from data.words import Problem
+from data.words import Problem, _
 
 
 @dataclass(frozen=True)
@@ -106,13 +109,21 @@ def take_back(assessment: Assessment, by: str, seq: int) -> None:
     redact(assessment.folder, seq, by)
 
 
+def appoint(assessment: Assessment, by: str, who: str) -> Assessment:
+    """One more lead, by a lead; by anybody where no lead has a name any more. The assessment anew. Raises Problem."""
+    root = assessment.folder.parent
+    if by not in assessment.about.leads and people(root).keys() & {*assessment.about.leads}:
+        raise Problem("assessment.lead", assessment=assessment.id)
+    return rewrite(assessment, lambda about: about.model_copy(update={"leads": (*dict.fromkeys((*about.leads, who)),)}))
+
+
 def result(assessment: Assessment, organisation: str, today: date) -> list[Row]:
     """The scores: as they were frozen, else as the draft stands; of `today`, or of the month it corrects.
 
-    Raises Problem where the log cannot be read.
+    Raises Problem where it cannot be read, or the seal of a frozen one is broken.
     """
-    if kept := frozen(assessment.log().events):
-        return [row for given in kept.rows if (row := read(given))]
+    if kept := taken(assessment):
+        return kept.rows
     model = assessment.model
     subject = assessment.about.subject if model.subject == "repository" else None
     return rows(model, score(model, assessment.standing()), organisation, subject, _corrected(assessment) or today)
@@ -127,8 +138,15 @@ def _refuse(assessment: Assessment, before: list[LogEvent], found: Gaps, reason:
     if state(before) == "draft" and len(speakers(model, before)) > 1:
         raise Problem("freeze.review", assessment=assessment.id)
     if found.need_reason and not (reason or "").strip():
-        roles = ", ".join(model.roles[role] for role in found.silent_roles) or "-"
-        raise Problem("freeze.reason", disputed=", ".join(found.disputed) or "-", roles=roles)
+        raise Problem("freeze.reason", open="; ".join(_open(model, found)))
+
+
+def _open(model: Model, found: Gaps) -> Iterator[str]:
+    if found.disputed:
+        yield _("disputed: {points}").format(points=", ".join(found.disputed))
+    if found.silent_roles:
+        roles = ", ".join(_(model.roles[role]) for role in found.silent_roles)
+        yield _("nobody answered as: {roles}").format(roles=roles)
 
 
 def _corrected(assessment: Assessment) -> date | None:
@@ -136,8 +154,7 @@ def _corrected(assessment: Assessment) -> date | None:
     if not assessment.about.corrects:
         return None
     try:
-        before = frozen(called(assessment.folder.parent, assessment.about.corrects).log().events)
+        before = taken(called(assessment.folder.parent, assessment.about.corrects))
     except Problem:
         return None
-    first = read(before.rows[0]) if before and before.rows else None
-    return first.period if first else None
+    return before.period if before else None

@@ -25,8 +25,17 @@ class Check:
 
 
 def doctor(workspace: Workspace) -> list[Check]:
-    """Every check of a workspace; a token's value is never shown."""
-    return [*_configuration(workspace), *_git(), *_key(workspace), *_snapshot(workspace)]
+    """Every check of what is measured; a token's value is never shown. Who only assesses needs no numbers."""
+    numbers = [] if _assesses_only(workspace) else _snapshot(workspace)
+    return [*_configuration(workspace), *_git(), *_key(workspace), *numbers]
+
+
+def _assesses_only(workspace: Workspace) -> bool:
+    try:
+        said = workspace.configuration
+    except Problem:
+        return False
+    return workspace.assessments.exists() and not (said.repositories or said.forges or workspace.ledger.exists())
 
 
 def _git() -> Iterator[Check]:

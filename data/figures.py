@@ -24,7 +24,7 @@ def values(
     if period and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", period):
         raise Problem("period.invalid", period=period)
     if metric and metric not in metrics() and not _has(snapshot, metric):
-        raise Problem("metric.unknown", metric=metric)
+        raise Problem("maturity.missing" if metric.startswith("maturity.") else "metric.unknown", metric=metric)
     frame = snapshot.frame(
         """
         select * from metric_value

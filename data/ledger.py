@@ -132,6 +132,8 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
 
     Raises Problem where the file is damaged or was written by a newer version.
     """
+    if path.is_file() and not path.stat().st_size:
+        path.unlink()  # what a full disk left of a new one
     connection = duckdb.connect(":memory:", config={"temp_directory": f"{path}.tmp"})
     try:
         connection.execute("set preserve_insertion_order = false")

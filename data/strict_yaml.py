@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from data.words import Problem
+from data.words import Problem, _
 
 
 class Loader(yaml.SafeLoader):
@@ -44,6 +44,8 @@ def load(path: Path, loader: type[Loader] = Loader) -> tuple[yaml.Node | None, A
         raise Problem("configuration.yaml", file=path, line=line, why=error.problem) from error
     except (yaml.YAMLError, ValueError) as error:
         raise Problem("configuration.yaml", file=path, line=1, why=str(error).splitlines()[0]) from error
+    except RecursionError as error:
+        raise Problem("configuration.yaml", file=path, line=1, why=_("nested too deeply")) from error
 
 
 def read(text: str, loader: type[Loader] = Loader) -> tuple[yaml.Node | None, Any]:

@@ -76,14 +76,14 @@ def list_(root: Path, form: str) -> None:
     """Prints one line an assessment, and on stderr what is wrong with any."""
     there, problems = every(open_workspace(root).assessments)
     lines = pd.DataFrame([_listed(one) for one in there], columns=LISTED)
-    if lines.empty and form == "table":
-        click.echo(_("There is no assessment yet."))
-    else:
-        click.echo(shown(lines, form, "corrects"))
     for problem in problems:
         click.echo(str(problem), err=True)
     for one in there:
         told(one)
+    if not lines.empty or form != "table":
+        click.echo(shown(lines, form, "corrects"))
+    elif not problems:
+        click.echo(_("There is no assessment yet."))
 
 
 def _listed(one: Assessment) -> tuple[object, ...]:

@@ -32,15 +32,15 @@ def carry_over(
 ) -> None:  # fmt: skip
     """Carries answers over; without --confirm prints what is suggested."""
     workspace = open_workspace(root)
-    one, by = opened(workspace, assessment), someone(workspace, name)
+    one = opened(workspace, assessment)
     if earlier:
-        one = carrying.carry(one, earlier, by)
+        one = carrying.carry(one, earlier, someone(workspace, name))
     for key in keys:
         if not one.model.asked(key):
             raise Problem("activity.unknown", key=key, model=f"{one.model.id} {one.model.version}")
     wanted = [*one.model.activities] if confirm_all else keys
     if wanted:
-        n = carrying.confirm(one, wanted, by, hat=hat)
+        n = carrying.confirm(one, wanted, someone(workspace, name), hat=hat)
         click.echo(ngettext("{n} answer confirmed.", "{n} answers confirmed.", n).format(n=n), err=True)
         return
     there = carrying.suggestions(one)

@@ -83,10 +83,13 @@ def publish(root: Path) -> None:
         raise Problem("ledger.lost", path=workspace.ledger, snapshot=workspace.snapshot)
     with writing(workspace) as ledger:
         stamp = publish_snapshot(workspace, ledger)
-    there, problems = every(workspace.assessments)
-    for problem in (*problems, *history(there).problems):
-        click.echo(str(problem), err=True)
     click.echo(_("Published {snapshot}.").format(snapshot=stamp.id), err=True)
+    there, problems = every(workspace.assessments)
+    problems += history(there).problems
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if any(problem.code != "assessment.missing" for problem in problems):  # that is somebody's other folder
+        click.get_current_context().exit(1)
 
 
 @contextmanager

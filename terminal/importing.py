@@ -17,7 +17,7 @@ from terminal.assess import opened
     "import",
     help=_("Takes over a My GGI Board, a handbook export, an assessment that was exported, or answers as CSV."),
 )
-@click.argument("files", metavar="FILE", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE …", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--into", metavar="ID", help=_("The assessment that a board or answers go into."))
 @click.option("--by", "name", metavar="NAME", help=_("Whose answers they are, or who imports the board."))
 @click.option("--keep-names", is_flag=True, help=_("Also keep who set a status on the board."))

@@ -10,7 +10,7 @@ from assessments.answers.standing import Answer
 from assessments.people import known
 from data.words import _
 from data.workspace import open_workspace
-from terminal.assess import BY, WHERE, opened, today
+from terminal.assess import BY, WHERE, opened, someone, today
 
 
 @click.command(help=_("Begins the review; a lead's word."))
@@ -58,6 +58,18 @@ def freeze(root: Path, assessment: str, name: str, reason: str | None) -> None:
     one, lead = opened(workspace, assessment), known(workspace.assessments, name)
     workflow.freeze(one, lead, slug, today(), reason)
     click.echo(_("{assessment} is frozen. Run `ospo publish` to add its scores.").format(assessment=one.id), err=True)
+
+
+@click.command(help=_("Makes somebody one more lead; a lead's word, or anybody's where no lead has a name any more."))
+@WHERE
+@click.argument("name", metavar="NAME")
+@click.option("--by", "lead_name", metavar="NAME", required=True, help=_("Whose decision it is."))
+@click.pass_obj
+def lead(root: Path, assessment: str, name: str, lead_name: str) -> None:
+    """Appoints a lead."""
+    workspace = open_workspace(root)
+    one = opened(workspace, assessment)
+    workflow.appoint(one, someone(workspace, lead_name), someone(workspace, name))
 
 
 @click.command("redact", help=_("Takes note and links of one line of the log out of it, frozen or not."))

@@ -6,12 +6,16 @@ from pathlib import Path
 import click
 import pandas as pd
 
+from assessments.folder import every
+from assessments.history import history
+from assessments.planning import planned
 from assessments.questionnaire.model import models
 from collectors import run
 from data import checks, definitions, figures, tables
+from data.checks import Check
 from data.snapshot import Snapshot
-from data.words import _
-from data.workspace import open_workspace
+from data.words import _, ngettext
+from data.workspace import Workspace, open_workspace
 
 
 @click.command(help=_("Prints the numbers."))
@@ -47,8 +51,19 @@ def definitions_(form: str) -> None:
 @click.pass_obj
 def doctor(root: Path) -> None:
     """Prints a line for each check; exit 1 where one of them found something."""
-    found = checks.doctor(open_workspace(root))
+    workspace = open_workspace(root)
+    found = [*checks.doctor(workspace), *_assessments(workspace)]
     for check in found:
         click.echo(f"{'✓' if check.well else '✗'} {check.text}")
     if not all(check.well for check in found):
         sys.exit(1)
+
+
+def _assessments(workspace: Workspace) -> list[Check]:
+    """What is wrong with any assessment; where there are some and nothing is, that."""
+    there, problems = every(workspace.assessments)
+    problems += [problem for one in there for problem in (*one.log().problems, *planned(one).problems)]
+    problems += [one for one in history(there).problems if str(one) not in map(str, problems)]
+    said = ngettext("{n} assessment was looked through.", "{n} assessments were looked through.", len(there))
+    well = [Check(True, said.format(n=len(there)))] if there and not problems else []
+    return [*(Check(False, str(problem)) for problem in problems), *well]

@@ -25,5 +25,6 @@ class Told(click.Group):
             click.echo(str(Problem("command.interrupted")), err=True)
             context.exit(1)
         except OSError as error:
-            click.echo(str(Problem("file.unreadable", path=error.filename, why=error.strerror)), err=True)
+            named = Problem("file.unreadable", path=error.filename, why=error.strerror)
+            click.echo(str(named if error.filename else Problem("output.failed", why=error.strerror)), err=True)
             context.exit(1)

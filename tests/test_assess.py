@@ -125,9 +125,9 @@ def test_several_people_review_and_settle(run: Run, work: Path) -> None:
     run("assess", "review", one, "--by", "Ada", code=1, says="cannot go from review to review")
     run("assess", "reopen", one, "--by", "Päivi Mäki")
     run("assess", "review", one, "--by", "Ada")
-    run("assess", "freeze", one, "--by", "Ada", code=1, says="Disputed: GGI-A-17.1. Roles that nobody answered in: Dec")
+    run("assess", "freeze", one, "--by", "Ada", code=1, says="disputed: GGI-A-17.1; nobody answered as: Dec")
     run("assess", "validate", one, "GGI-A-17.1", "partly", "--by", "Ada", "--reason", "Half.")
-    run("assess", "freeze", one, "--by", "Ada", code=1, says="Disputed: -.")
+    run("assess", "freeze", one, "--by", "Ada", code=1, says="Not settled yet: nobody answered as")
     run("assess", "freeze", one, "--by", "Ada", "--reason", "She is away.")
     last = log(work, one)[-1]["value"]
     assert (last["reason"], last["disputed"], score(run, one)["GGI-A-17"]["value"]) == ("She is away.", [], 50)
@@ -217,7 +217,7 @@ def untouched(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     ("words", "code", "says"),
     [
         (("new",), 2, "--lead"),
-        (("new", "--lead", " "), 1, "A person needs a name."),
+        (("new", "--lead", " "), 1, "A person needs a name"),
         (("new", "--lead", "Ada", "--model", "nonsense"), 2, "no questionnaire nonsense"),
         (("new", "--lead", "Ada", "--version", "9.9"), 2, "no questionnaire ggi 9.9"),
         (("new", "--lead", "Ada", "--subject", "local/a"), 1, "is about one organisation"),
@@ -227,17 +227,17 @@ def untouched(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         (("list", "--format", "xml"), 2, "xml"),
         (("answer", "ID", "GGI-A-16.1", "maybe", "--by", "Ada"), 2, "'maybe' is not one of"),
         (("answer", "ID", "GGI-A-16.1", "yes"), 2, "--by"),
-        (("answer", "ID", "GGI-A-16.1", "yes", "--by", ""), 1, "A person needs a name."),
+        (("answer", "ID", "GGI-A-16.1", "yes", "--by", ""), 1, "A person needs a name"),
         (("answer", "ID", "GGI-A-16.9", "yes", "--by", "Ada"), 1, "has no place for this answer to GGI-A-16.9"),
         (("answer", "ID", "GGI-A-16", "yes", "--by", "Ada"), 1, "whole activities only not_applicable"),
-        (("answer", "ID", "GGI-A-16.1", "not_applicable", "--by", "Ada"), 1, "`note` is missing"),
+        (("answer", "ID", "GGI-A-16.1", "not_applicable", "--by", "Ada"), 1, "This needs a reason"),
         (("answer", "ID", "GGI-A-16.1", "yes", "--by", "Ada", "--role", "boss"), 1, "boss is no role"),
         (("answer", "../w", "GGI-A-16.1", "yes", "--by", "Ada"), 1, "../w is no assessment"),
         (("answer", "..", "GGI-A-16.1", "yes", "--by", "Ada"), 1, ".. is no assessment"),
         (("answer", "../assessments/ID", "GGI-A-16.1", "yes", "--by", "Ada"), 1, "is no assessment"),
         (("answer", "", "GGI-A-16.1", "yes", "--by", "Ada"), 1, "is no assessment"),
         (("out-of-scope", "ID", "GGI-A-16.1", "--reason", "So.", "--by", "Ada"), 2, "has no GGI-A-16.1"),
-        (("out-of-scope", "ID", "GGI-A-16", "--reason", " ", "--by", "Ada"), 1, "`note` is missing"),
+        (("out-of-scope", "ID", "GGI-A-16", "--reason", " ", "--by", "Ada"), 1, "This needs a reason"),
         (("carry-over", "ID", "--by", "Ada", "--confirm", "GGI-A-99"), 2, "has no GGI-A-99"),
         (("freeze", "ID", "--by", "Päivi Mäki"), 1, "Nothing is answered"),
         (("score", "nonsense"), 1, "nonsense is no assessment"),
@@ -283,6 +283,8 @@ def test_broken_lines_are_named_and_the_rest_counts(run: Run, work: Path) -> Non
         ]  # fmt: skip
         assert json.loads(said.stdout)
     assert score(run, one)["GGI-A-16"]["value"] == 50
+    doctor = ospo("doctor", workspace=work)
+    assert doctor.returncode == 1 and f"✗ {path}, line 2" in doctor.stdout
     (work / "assessments" / "notes").mkdir()
     (work / "assessments" / one / "assessment.yaml").write_text("model: [\n", "utf-8")
     said = run("assess", "list", "--format", "json")
@@ -290,7 +292,27 @@ def test_broken_lines_are_named_and_the_rest_counts(run: Run, work: Path) -> Non
     assert [line.partition("assessments/")[2][:45] for line in said.stderr.splitlines()] == [
         f"{one}/assessment.yaml, line 2: this is"[:45], "notes is no assessment: it has no assessment.",
     ]  # fmt: skip
-    run("publish", says="this is not YAML")
+    published = ospo("publish", workspace=work)
+    assert published.returncode == 1 and "this is not YAML" in published.stderr
+    assert (work / "snapshot.duckdb").exists()  # of the rest
+
+
+def test_who_only_assesses_is_not_told_to_collect(run: Run) -> None:
+    one = begun(run)
+    assert "✓ 1 assessment was looked through." in run("doctor").stdout
+    run("assess", "answer", one, "GGI-A-16.1", "yes", "--by", "Päivi Mäki")
+    run("metrics", "--metric", "maturity.ggi", code=1)
+
+
+def test_leads_make_leads_and_where_none_has_a_name_anybody_does(run: Run, work: Path) -> None:
+    one = begun(run)
+    run("assess", "answer", one, "GGI-A-16.1", "yes", "--by", "Ben")
+    run("assess", "lead", one, "Ben", "--by", "Ben", code=1, says="Only a lead")
+    run("assess", "lead", one, "Ben", "--by", "Päivi Mäki")
+    run("assess", "review", one, "--by", "Ben")
+    (work / "assessments" / "people.yaml").unlink()
+    run("assess", "lead", one, "Carla", "--by", "Carla")
+    run("assess", "reopen", one, "--by", "Carla")
 
 
 def test_csv_is_csv(run: Run) -> None:

@@ -1,11 +1,13 @@
 """The states of an assessment: what may still be said, and whether what was frozen is still what it was."""
 
+import secrets
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from assessments.answers.events import Frozen, LogEvent, Moved, Redacted
+from assessments.answers.events import LOG, Frozen, LogEvent, Moved, Redacted
 from assessments.answers.log import Draft, Log
 from assessments.answers.redacting import seal
 from data.words import Problem
@@ -43,8 +45,12 @@ def refuse_late(folder: Path, before: list[LogEvent], coming: list[LogEvent]) ->
 
 
 def sealed(before: list[LogEvent], by: str, result: dict[str, Any]) -> list[Draft]:
-    """The event that freezes what was said before; `result` is what else `Frozen` holds."""
-    return [{"kind": "state", "by": by, "value": {**result, "to": "frozen", "sha256": seal(before)}}]
+    """The event that freezes what was said before; `result` is what else `Frozen` holds, and is under the seal too."""
+    salt = {"salt": secrets.token_hex(16)} if result.get("reason") else {}
+    value = {**result, "to": "frozen", "sha256": "0" * 64}
+    draft: Draft = {"kind": "state", "by": by, "value": value, **salt}
+    event = LOG.validate_python({**draft, "seq": 1, "at": datetime(1, 1, 1)})
+    return [{**draft, "value": {**value, "sha256": seal(before, event)}}]
 
 
 @lru_cache(maxsize=64)  # a log that is read is never changed
@@ -56,7 +62,7 @@ def broken_seals(log: Log[LogEvent]) -> tuple[Problem, ...]:
 def _broken(log: Log[LogEvent]) -> Iterator[Problem]:
     for place, entry in enumerate(log.entries):
         if isinstance(entry.event, Moved) and isinstance(entry.event.value, Frozen):
-            if seal(log.events[:place]) != entry.event.value.sha256:
+            if seal(log.events[:place], entry.event) != entry.event.value.sha256:
                 yield Problem("log.seal", file=log.file, line=entry.line)
             yield from (
                 Problem("log.late", file=log.file, line=later.line)

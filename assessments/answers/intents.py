@@ -10,6 +10,8 @@ from assessments.answers.events import Event, Moment
 from assessments.questionnaire.shape import Id, Text
 from data.configuration import Part
 
+Words = Annotated[str, Field(pattern=r"(?s)^.*$")]  # whatever can be written down
+
 
 class Aim(Part):
     """Where to be, and when: a score for an activity, a value in its unit for a metric."""
@@ -58,11 +60,11 @@ class Objective(Part):
 class Card(Part):
     """The handbook's scorecard of an activity."""
 
-    description: str = ""
-    opportunity: str = ""
+    description: Words = ""
+    opportunity: Words = ""
     objectives: tuple[Objective, ...] = ()
-    tools: str = ""
-    notes: str = ""
+    tools: Words = ""
+    notes: Words = ""
 
 
 class Scorecard(Event):

@@ -175,7 +175,10 @@ def _event(shape: TypeAdapter[E], given: Draft) -> E:
         return shape.validate_python(given)
     except ValidationError as error:
         first = error.errors()[0]
-        raise Problem("event.invalid", key=_key(first["loc"], first["type"]) or "kind") from error
+        key = _key(first["loc"], first["type"]) or "kind"
+        if key == "note" and not str(given.get("note") or "").strip():
+            raise Problem("event.reason") from error
+        raise Problem("event.invalid", key=key) from error
 
 
 def _key(loc: tuple[int | str, ...], kind: str) -> str:

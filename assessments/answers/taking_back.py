@@ -7,7 +7,7 @@ from pathlib import Path
 from assessments.answers import saving
 from assessments.answers.events import LOG, Event
 from assessments.answers.log import line, parsed, read_bytes, read_held, stamped
-from assessments.answers.redacting import hashed
+from assessments.answers.redacting import hashed, reason_of
 from data.words import Problem
 
 
@@ -23,6 +23,8 @@ def redact(folder: Path, seq: int, by: str) -> None:
         event = next((event for event in before if event.seq == seq), None)
         if event is None:
             raise Problem("redact.nowhere", file=path, seq=seq)
+        if not (event.note or event.links or reason_of(event)):
+            raise Problem("redact.nothing", seq=seq)
         said = stamped(before, [{"kind": "redact", "by": by, "value": {"seq": seq}}], LOG)
         kept = [_without_words(path, text, event) for text in read_bytes(path).removesuffix(b"\n").split(b"\n")]
         saving.replace(path, b"\n".join([*kept, *map(line, said)]))
@@ -35,8 +37,8 @@ def _without_words(path: Path, text: bytes, gone: Event) -> bytes:
     """
     found = parsed(path, 0, text.removeprefix(b"\xef\xbb\xbf"), LOG)
     if isinstance(found, Problem):
-        words = [json.dumps(word, ensure_ascii=False).encode() for word in (gone.note, *gone.links) if word]
-        return reduce(_cut, words, text)
+        words = (word for word in (gone.note, reason_of(gone), *gone.links) if word)
+        return reduce(_cut, (json.dumps(word, ensure_ascii=False).encode() for word in words), text)
     return text if found.seq != gone.seq else line(hashed(found)).removesuffix(b"\n")
 
 

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from assessments.answers.events import Answered
+from assessments.answers.fold import last_words
+from assessments.answers.log import Draft
 from assessments.exchange import answer_sheet, handbook
 from assessments.exchange import whole as exchange
 from assessments.exchange.boards.board import Board
@@ -76,8 +79,17 @@ def _assessment(taken: TakenOver, root: Path, file: Path) -> None:
 def _answers(taken: TakenOver, assessment: Assessment, file: Path, by: str) -> None:
     drafts, problems = answer_sheet.answers(file, assessment.model)
     taken.problems += problems
-    if n := len(assessment.say([draft | {"by": by} for draft in drafts])):
+    there = last_words(assessment.log().events, assessment.model)
+    new = [draft | {"by": by} for draft in drafts if _is_new(draft, there[draft["key"]].get((by, draft.get("hat"))))]
+    if drafts and not new:
+        taken.said.append(_("These answers are there already."))
+    if n := len(assessment.say(new)):
         taken.said.append(ngettext("{n} answer taken over.", "{n} answers taken over.", n).format(n=n))
+
+
+def _is_new(draft: Draft, said: Answered | None) -> bool:
+    given = draft["value"], draft.get("note"), tuple(draft.get("links", ()))
+    return said is None or given != (said.value, said.note, said.links)
 
 
 def _board(

@@ -1,17 +1,18 @@
 """The end: what is missing, the review, freezing."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
 from assessments.answers.events import LogEvent
 from assessments.answers.freezing import State, frozen, state
 from assessments.folder import Assessment
-from assessments.workflow import Gaps, freeze, gaps, move, speakers
+from assessments.workflow import Gaps, appoint, freeze, gaps, move, speakers
 from dashboard import collecting
 from dashboard.assessing import label
 from dashboard.literal import literal
-from dashboard.questionnaire.saying import keep, saved, show, typed
+from dashboard.questionnaire.saying import keep, save, saved, show, typed
 from dashboard.questionnaire.who import Me, name, names
 from dashboard.state import workspace
 from data.words import _, ngettext
@@ -29,6 +30,9 @@ def ending(assessment: Assessment, me: Me | None) -> None:
     leads = ", ".join(name(names(assessment), one) for one in assessment.about.leads)
     if me is None or me.id not in assessment.about.leads:
         st.info(_("Only a lead reviews and freezes: {names}.").format(names=literal(leads)))
+        if me and not names(assessment).keys() & {*assessment.about.leads}:
+            act = partial(appoint, assessment, me.id, me.id)
+            st.button(_("No lead has a name any more: lead it myself"), on_click=save, args=(act,), key="lead")
         return
     several = len(speakers(assessment.model, events)) > 1
     if now == "draft" and several:

@@ -14,7 +14,7 @@ from assessments.questionnaire.shape import Point
 from assessments.workflow import validate
 from dashboard import address
 from dashboard.assessing import label
-from dashboard.literal import literal
+from dashboard.literal import link, literal
 from dashboard.questionnaire import walk
 from dashboard.questionnaire.point import CHOICES, take_back
 from dashboard.questionnaire.saying import keep, saved, show, typed
@@ -71,7 +71,7 @@ def _point(point: Point, standing: Standing, said: Voices, known: Mapping[str, s
     for event in said.values():
         role = _(roles[event.hat]) if event.hat and event.hat in roles else _("No particular role")
         note = " – " + literal(event.note) if event.note else ""
-        links = "".join(f" · {literal(link)}" for link in event.links)
+        links = "".join(f" · {link(one)}" for one in event.links)
         who = literal(name(dict(known), event.by))
         lines.append(f"- **{_(ANSWERS[event.value])}** · {role}, {who}{note}{links}")
     st.markdown("\n".join(lines))

@@ -13,7 +13,7 @@ from assessments.history import history
 from assessments.making import create
 from assessments.questionnaire.model import newest
 from tests.assessments.begun import asking, begun, froze
-from tests.assessments.said import answer
+from tests.assessments.said import answer, frozen_otherwise
 
 MARCH, LATE_MARCH, MAY, JUNE = date(2026, 3, 2), date(2026, 3, 30), date(2026, 5, 4), date(2026, 6, 1)
 
@@ -29,15 +29,6 @@ def held(*assessments: Assessment) -> list[tuple[str, date, float | None]]:
     found = history(assessments)
     assert found.problems == []
     return [(one.assessment.id, one.period, one.rows[0].value) for one in found.taken]
-
-
-def spoil(assessment: Assessment, **rows: Any) -> None:
-    """Puts something into the frozen event, as a hand would."""
-    log = assessment.folder / "log.jsonl"
-    *lines, last = log.read_text("utf-8").splitlines()
-    event = json.loads(last)
-    event["value"].update(rows)
-    log.write_text("\n".join([*lines, json.dumps(event)]) + "\n", "utf-8")
 
 
 def test_drafts_are_none_of_it(tmp_path: Path) -> None:
@@ -82,7 +73,7 @@ def test_questionnaires_do_not_stand_in_each_others_place(tmp_path: Path) -> Non
 def test_scores_are_those_that_were_frozen(tmp_path: Path) -> None:
     one = frozen(tmp_path, MARCH)
     (row, *rest) = json.loads((one.folder / "log.jsonl").read_text("utf-8").splitlines()[-1])["value"]["rows"]
-    spoil(one, rows=[row | {"value": 12.5, "definition": "1.3/0"}, *rest])
+    frozen_otherwise(one.folder, rows=[row | {"value": 12.5, "definition": "1.3/0"}, *rest])
     assert [(taken.rows[0].value, taken.rows[0].definition) for taken in history([one]).taken] == [(12.5, "1.3/0")]
 
 
@@ -92,7 +83,7 @@ def test_scores_that_cannot_be_read_are_named_and_the_rest_stands(rows: Any, tmp
     if isinstance(rows, str):
         known = json.loads((may.folder / "log.jsonl").read_text("utf-8").splitlines()[-1])["value"]["rows"]
         rows = [*known[:-1], known[-1] | {"period": "never"}]
-    spoil(may, rows=rows)
+    frozen_otherwise(may.folder, rows=rows)
     found = history([may, march])
     assert [one.assessment.id for one in found.taken] == [march.id]
     (problem,) = found.problems

@@ -92,8 +92,8 @@ def test_a_validated_answer_names_what_it_was_chosen_from(tmp_path: Path) -> Non
     move(one, "p-9", "review")
     validate(one, "p-9", "A-1.1", "partly", "We looked.")
     assert written(one.folder)[-1]["value"] == {"answer": "partly", "of": [2, 4, 5]}  # 1 was said anew in 4
-    for point, reason, code in (("A-9.9", "R.", "event.nowhere"), ("A-1", "R.", "event.nowhere"),
-                                ("A-1.1", " ", "event.invalid")):  # fmt: skip
+    for point, reason, code in (("A-9.9", "R.", "event.point"), ("A-1", "R.", "event.point"),
+                                ("A-1.1", " ", "event.reason")):  # fmt: skip
         with pytest.raises(Problem) as problem:
             validate(one, "p-9", point, "no", reason)
         assert problem.value.code == code

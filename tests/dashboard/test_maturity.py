@@ -13,6 +13,7 @@ from assessments.folder import Assessment
 from assessments.people import erase, person
 from dashboard.maturity.wording import points
 from data.workspace import Workspace
+from tests.assessments.said import frozen_otherwise, written
 from tests.dashboard.assessed import BEFORE, LAST_YEAR, SLUG, TODAY, answered, begun, empty, frozen, whole
 from tests.dashboard.conftest import Open
 from tests.dashboard.test_pages import read
@@ -286,11 +287,8 @@ def test_activities_over_assessments_say_what_is_not_a_score(workspace: Workspac
 
 def test_frozen_scores_are_shown_as_they_were_frozen(workspace: Workspace, look: Open) -> None:
     _first, second, _draft = years(workspace)
-    log = second.folder / "log.jsonl"
-    lines = log.read_text("utf-8").splitlines()
-    event = json.loads(lines[-1])
-    event["value"]["rows"][0]["value"] = 77.0  # as an older formula might have had it
-    log.write_text("\n".join([*lines[:-1], json.dumps(event)]) + "\n", "utf-8")
+    (first, *rest) = written(second.folder)[-1]["value"]["rows"]
+    frozen_otherwise(second.folder, rows=[first | {"value": 77.0}, *rest])  # as an older formula might have had it
     assert metric(look(workspace.root, "maturity", assessment=second.id)) == ("Overall maturity", "77 of 100")
     assert traces(look(workspace.root, "maturity", topic="time"))["Overall"]["y"] == [40, 77]
 
@@ -300,18 +298,17 @@ def test_frozen_scores_that_are_spoilt_are_named_and_the_rest_is_shown(
     left: int, workspace: Workspace, look: Open
 ) -> None:
     _first, second, _draft = years(workspace)
-    log = second.folder / "log.jsonl"
-    lines = log.read_text("utf-8").splitlines()
-    event = json.loads(lines[-1])
-    event["value"]["rows"] = event["value"]["rows"][:left]
-    log.write_text("\n".join([*lines[:-1], json.dumps(event)]) + "\n", "utf-8")
+    rows = written(second.folder)[-1]["value"]["rows"]
+    frozen_otherwise(
+        second.folder, rows=[row | ({} if n < left else {"period": "never"}) for n, row in enumerate(rows)]
+    )
     app = look(workspace.root, "maturity", assessment=second.id)
     assert not app.exception
     assert not app.metric
-    assert [f"line {len(lines)}" in str(warning.value) for warning in app.warning] == [True]
+    assert [f"line {len(written(second.folder))}" in str(warning.value) for warning in app.warning] == [True]
     app = look(workspace.root, "maturity")
     assert metric(app) == ("Overall maturity", "60 of 100")
-    assert [f"line {len(lines)}" in str(warning.value) for warning in app.warning] == [True]
+    assert [f"line {len(written(second.folder))}" in str(warning.value) for warning in app.warning] == [True]
     assert traces(app)[f"Last time ({BEFORE:%Y-%m})"]["x"] == [100, 0, 50, 0, 50]
 
 

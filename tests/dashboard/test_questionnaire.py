@@ -151,7 +151,7 @@ def test_from_disputed_over_settled_to_frozen(city: Workspace, look: Open) -> No
     app = press(app, "Begin the review")
     assert state(one.log().events) == "review"
     app = press(app, "Freeze for good")
-    assert "Disputed: GGI-A-17.1. Roles that nobody answered in: Decision Maker." in read(app)
+    assert "disputed: GGI-A-17.1; nobody answered as: Decision Maker." in read(app)
     app = app.radio[0].set_value("review").run()
     assert "⚠ Disputed" in read(app)
     assert "Developer, Ada" in read(app)

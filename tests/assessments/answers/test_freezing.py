@@ -76,7 +76,8 @@ def test_the_seal_can_be_checked_without_us(tmp_path: Path) -> None:
     carefully(tmp_path, answer("A-1.1", "yes"), answer("A-1.2", "no", note="Grüße", links=["https://x.fi"]))
     frozen(tmp_path)
     first, second, last = written(tmp_path)
-    lines = [json.dumps(one, sort_keys=True, ensure_ascii=False) for one in (first, by_hand(second))]
+    own = {"value": {key: value for key, value in last["value"].items() if key != "sha256"}}
+    lines = [json.dumps(one, sort_keys=True, ensure_ascii=False) for one in (first, by_hand(second), own)]
     assert last["value"]["sha256"] == hashlib.sha256("".join(f"{one}\n" for one in lines).encode()).hexdigest()
     assert not seals(tmp_path)
 
@@ -94,6 +95,34 @@ def test_a_change_after_freezing_shows(tmp_path: Path) -> None:
     path.write_bytes(whole)
     say(tmp_path, answer("A-1.1", "no"))
     assert seals(tmp_path) == ["line 4: this came after fr"]
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [(b'"value":4.5', b'"value":99'), (b'"id":"small"', b'"id":"other"'), (b"Ada was ill", b"All is well")],
+)
+def test_a_change_of_what_was_frozen_shows(tmp_path: Path, was: bytes, now: bytes) -> None:
+    carefully(tmp_path, answer("A-1.1", "yes"))
+    result = RESULT | {"rows": [{"value": 4.5}], "reason": "Ada was ill"}
+    append_log(tmp_path, lambda before: sealed(before, "p-9", result), partial(refuse_late, tmp_path))
+    assert not seals(tmp_path)
+    path = tmp_path / "log.jsonl"
+    whole = path.read_bytes()
+    assert was in whole
+    path.write_bytes(whole.replace(was, now))
+    assert seals(tmp_path)[0].startswith("line 2: the seal does not")
+
+
+def test_the_reason_of_freezing_can_be_taken_back(tmp_path: Path) -> None:
+    carefully(tmp_path, answer("A-1.1", "yes"))
+    result = RESULT | {"reason": "Ada was ill"}
+    append_log(tmp_path, lambda before: sealed(before, "p-9", result), partial(refuse_late, tmp_path))
+    redact(tmp_path, 2, "p-9")
+    assert b"Ada" not in (tmp_path / "log.jsonl").read_bytes()
+    assert not seals(tmp_path)
+    for seq in (1, 2):  # no words, and none any more
+        with pytest.raises(Problem, match="has no words to take back"):
+            redact(tmp_path, seq, "p-9")
 
 
 def test_words_taken_back_leave_the_file_and_the_seal_whole(tmp_path: Path) -> None:

@@ -121,8 +121,6 @@ def test_lines_that_were_taken_out_are_named(tmp_path: Path) -> None:
     ("draft", "key"),
     [
         (answer("A-1.1", "perhaps"), "value"),
-        (answer("A-1.1", "not_applicable", note=None), "note"),
-        (answer("A-1.1", "not_applicable", note=" "), "note"),
         (answer("A-1.1", "yes", note="\ud800"), "note"),
         (answer("A-1.1", "yes", mood="good"), "mood"),
         ({"kind": "vote"}, "kind"),
@@ -132,6 +130,13 @@ def test_what_is_no_event_is_refused_whole(tmp_path: Path, draft: dict[str, obje
     with pytest.raises(Problem) as problem:
         say(tmp_path, answer("A-1.1", "yes"), draft)
     assert str(problem.value).startswith(f"`{key}` is missing")
+    assert not (tmp_path / "log.jsonl").exists()
+
+
+@pytest.mark.parametrize("note", [None, " "])
+def test_what_does_not_apply_needs_its_reason(tmp_path: Path, note: str | None) -> None:
+    with pytest.raises(Problem, match="This needs a reason"):
+        say(tmp_path, answer("A-1.1", "yes"), answer("A-1.1", "not_applicable", note=note))
     assert not (tmp_path / "log.jsonl").exists()
 
 

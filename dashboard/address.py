@@ -61,6 +61,12 @@ def say(name: str, value: str | list[str] | None, default: str | list[str] | Non
     st.session_state["used"] = True
 
 
+def keep(name: str, value: str) -> None:
+    """Writes into the address what is shown, where that came about without a choice."""
+    if chosen().get(name) != [value]:
+        say(name, value)
+
+
 def _take(name: str, default: str | list[str] | None) -> None:
     say(name, st.session_state[name], default)
 

@@ -61,7 +61,7 @@ def at(steps: Sequence[Step], answered: Mapping[str, Voices]) -> Step:
         _("Where you are"), ids, format_func=lambda one: _said(by_id[one], answered),
         **address.bound("step", by_id, start),
     )  # fmt: skip
-    address.say("step", chosen)  # answering the last open question does not lead elsewhere by itself
+    address.keep("step", chosen)  # answering the last open question does not lead elsewhere by itself
     place = ids.index(chosen)
     with st.container(horizontal=True):
         _button(_("← Back"), ids[place - 1] if place else None, "back")

@@ -28,6 +28,8 @@ def people(root: Path) -> dict[str, str]:
 def person(root: Path, name: str) -> str:
     """The id of the one who has this name, a new one if nobody has. Raises Problem."""
     name = spelt(name)
+    if there := _found(people(root), name):  # who is known can be chosen where nothing can be written
+        return there
     root.mkdir(parents=True, exist_ok=True)
     with saving.locked(root):
         known = people(root)
@@ -72,7 +74,8 @@ def erase(root: Path, one: str) -> None:
 
 
 def _found(known: dict[str, str], name: str) -> str | None:
-    return next((one for one, other in known.items() if other.strip() and spelt(other) == name), None)
+    alike = name.casefold()
+    return next((one for one, other in known.items() if other.strip() and spelt(other).casefold() == alike), None)
 
 
 def _write(root: Path, known: dict[str, str]) -> None:

@@ -20,14 +20,14 @@ def there() -> list[Assessment]:
     return found[::-1]
 
 
-def choice(found: list[Assessment]) -> Assessment:
-    """The one that is looked at, the newest unless another is chosen; it is kept in the address."""
+def choice(found: list[Assessment], default: Assessment | None = None) -> Assessment:
+    """The one that is looked at, the newest or `default` unless another is chosen; it is kept in the address."""
     by_id = {one.id: one for one in found}
     for unknown in {*address.chosen().get("assessment", [])} - {*by_id}:
-        st.warning(_("There is no assessment {id} here; this is the newest.").format(id=literal(unknown)))
+        st.warning(_("There is no assessment {id} here; another one is shown.").format(id=literal(unknown)))
     chosen = st.selectbox(
         _("Assessment"), [*by_id], format_func=lambda one: named(by_id[one]),
-        **address.bound("assessment", by_id, found[0].id),
+        **address.bound("assessment", by_id, (default or found[0]).id),
     )  # fmt: skip
     address.keep("assessment", chosen)  # next year a link to it still leads here
     return by_id[chosen]

@@ -7,7 +7,7 @@ from typing import get_args
 import click
 import pandas as pd
 
-from assessments import carrying, workflow
+from assessments import answering, carrying, workflow
 from assessments.answers.freezing import state
 from assessments.answers.standing import Answer
 from assessments.folder import About, Assessment, called, every
@@ -100,18 +100,21 @@ def _listed(one: Assessment) -> tuple[object, ...]:
 @BY
 @click.option("--via", metavar="NAME", help=_("Who types it, if someone else."))
 @click.option("--role", "hat", help=_("In which role of the questionnaire."))
-@click.option("--note", help=_("A note; the reason, where it does not apply."))
+@click.option("--note", help=_("A note; the reason, where it does not apply. Without it a note that is there stays."))
 @click.option("--link", "links", multiple=True, help=_("Evidence; may be given again."))
 @click.pass_obj
 def answer(
-    root: Path, assessment: str, point: str, value: str, name: str, via: str | None, hat: str | None, note: str | None,
-    links: tuple[str, ...],
+    root: Path, assessment: str, point: str, value: Answer, name: str, via: str | None, hat: str | None,
+    note: str | None, links: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Saves an answer."""
     workspace = open_workspace(root)
     one = opened(workspace, assessment)
-    draft = {"kind": "answer", "key": point, "value": value, "hat": hat, "note": note, "links": links}
-    one.say([draft | who(workspace, name, via)])
+    speaker = {"hat": hat, **who(workspace, name, via)}
+    if point in one.model.activities:
+        one.say([{"kind": "answer", "key": point, "value": value, "note": note, "links": links, **speaker}])
+    else:
+        answering.answer(one, point, speaker, value=value, note=note, links=links or None)
 
 
 @click.command("out-of-scope", help=_("Leaves out a whole activity, with one reason."))

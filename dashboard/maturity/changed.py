@@ -1,5 +1,7 @@
 """What changed between two assessments, in sentences; questions that changed apart from answers that did."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from assessments.questionnaire.shape import Model
@@ -35,7 +37,7 @@ def show(reading: Reading, earlier: list[Reading]) -> None:
         _maturity(found, reading.model)
     else:
         st.write(_("Of one of them only the first look is answered, so that nothing is said of maturity."))
-    _answers(found.answers, reading.model)
+    _answers(found.answers, reading)
     _questions(found, before.model, reading.model)
 
 
@@ -63,38 +65,43 @@ def _maturity(found: Changes, model: Model) -> None:
 
 def _said(one: Maturity) -> str:
     words = {"up": _("rose from {before} to {after}."), "down": _("fell from {before} to {after}.")}
-    return words[one.said or "up"].format(before=_figure(one.before), after=_figure(one.after))
+    before, after = _figure(one.before, wording.points), _figure(one.after, wording.points)
+    if before == after:  # 54.1 and 54.4
+        before, after = _figure(one.before, wording.exact), _figure(one.after, wording.exact)
+    return words[one.said or "up"].format(before=before, after=after)
 
 
-def _figure(part: Part) -> str:
+def _figure(part: Part, told: Callable[[float | None], str]) -> str:
     low, high, value = (float(each * 100) if each is not None else None for each in (part.low, part.high, part.value))
     if part.coverage >= LEAST_FOR_VALUE or low is None:
-        return wording.points(value)
-    return _("between {low} and {high}").format(low=wording.points(low), high=wording.points(high))
+        return told(value)
+    return _("between {low} and {high}").format(low=told(low), high=told(high))
 
 
-def _answers(found: list[AnswerChange], model: Model) -> None:
+def _answers(found: list[AnswerChange], reading: Reading) -> None:
     st.subheader(_("Answers"))
+    model, finished = reading.model, reading.frozen is not None
     settled = [one for one in found if not one.disputed]
     disputed = [one for one in found if one.disputed]
-    if not settled:
+    if not found:
         st.write(_("No answer changed to a question that is asked alike."))
     for turn in ("up", "down", "not_applicable", "applicable", "assessed", "unassessed"):
-        _turned(turn, [one for one in settled if one.turn == turn], model)
+        turned = [one for one in settled if one.turn == turn]
+        _turned(_title(turn, len(turned), finished=finished), turn, turned, model)
     if disputed:
         text = ngettext(
-            "{n} that people do not agree about, then or now",
-            "{n} that people do not agree about, then or now",
+            "{n} more answer changed, to a question that people answer differently now, or did then",
+            "{n} more answers changed, to questions that people answer differently now, or did then",
             len(disputed),
         )
         st.markdown(f"**{text.format(n=sentences.number(len(disputed)))}**")
         _listed([], [_line(one, model) for one in disputed], key="more-disputed")
 
 
-def _turned(turn: Turn, found: list[AnswerChange], model: Model) -> None:
+def _turned(title: str, turn: Turn, found: list[AnswerChange], model: Model) -> None:
     if not found:
         return
-    st.markdown(f"**{_title(turn, len(found))}**")
+    st.markdown(f"**{title}**")
     lines = [_line(one, model) for one in found]
     _listed(lines if turn in ("up", "down") else [], [] if turn in ("up", "down") else lines, key=f"more-{turn}")
 
@@ -109,14 +116,17 @@ def _listed(first: list[str], more: list[str], *, key: str) -> None:
             st.markdown("\n".join(rest))
 
 
-def _title(turn: Turn, n: int) -> str:
+def _title(turn: Turn, n: int, *, finished: bool) -> str:
+    """An assessment that is not finished has not lost what is not answered in it yet."""
+    gone = ngettext("{n} is not assessed any more", "{n} are not assessed any more", n)
+    waiting = ngettext("{n} is not answered yet", "{n} are not answered yet", n)
     words = {
         "up": ngettext("{n} answer rose", "{n} answers rose", n),
         "down": ngettext("{n} answer fell", "{n} answers fell", n),
         "not_applicable": ngettext("{n} does not apply any more", "{n} do not apply any more", n),
         "applicable": ngettext("{n} applies now", "{n} apply now", n),
         "assessed": ngettext("{n} is newly assessed", "{n} are newly assessed", n),
-        "unassessed": ngettext("{n} is not assessed any more", "{n} are not assessed any more", n),
+        "unassessed": gone if finished else waiting,
     }
     return words[turn].format(n=sentences.number(n))
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from assessments.scores.score import Score
+from assessments.scores.score import MOST_NOT_APPLICABLE
 from dashboard.maturity import wording
 from dashboard.maturity.reading import Reading
 from data import sentences
@@ -29,14 +29,18 @@ def show(reading: Reading) -> None:
         return
     st.subheader(_("Put together otherwise"))
     if "stage" in reading.scores:
-        st.write(stage(reading.scores["stage"]))
+        st.write(stage(reading))
     if there:
         st.caption(_("This product's own grouping. An activity counts fully in each of its groups."))
-        st.dataframe(_table(reading, there), hide_index=True, alt=_("Scores by mandate and strategic demand"))
+        st.table(_table(reading, there), hide_index=True, alt=_("Scores by mandate and strategic demand"))
 
 
-def stage(score: Score) -> str:
-    """The stage reached as a range, unknown where nothing applies."""
+def stage(reading: Reading) -> str:
+    """The stage reached as a range, unknown where nothing applies, unnamed where too much does not."""
+    if reading.whole.not_applicable > MOST_NOT_APPLICABLE:
+        most = sentences.number(MOST_NOT_APPLICABLE * 100)
+        return _("More than {most} % does not apply, so that no stage is named either.").format(most=most)
+    score = reading.scores["stage"]
     if score.low is None or score.high is None or score.value is None:
         return _("Stage reached: unknown.")
     low, high = sentences.number(score.low), sentences.number(score.high)
@@ -49,10 +53,8 @@ def stage(score: Score) -> str:
 def _table(reading: Reading, there: list[str]) -> pd.DataFrame:
     scores = [reading.scores[name] for name in there]
     return pd.DataFrame({
-        _("Group"): [_(GROUPS[name]) for name in there],
-        _("Score"): [wording.short(score) for score in scores],
-        _("Could be"): [wording.spread(score) for score in scores],
+        _("Group"): [f"{_(KINDS[name.split('.')[0]])}: {_(GROUPS[name])}" for name in there],
+        _("Score"): [wording.could_be(score) for score in scores],
         _("Band"): [wording.banded(score) for score in scores],
         _("Assessed"): [wording.share(score.coverage) for score in scores],
-        _("By"): [_(KINDS[name.split(".")[0]]) for name in there],
     })  # fmt: skip

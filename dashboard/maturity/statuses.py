@@ -25,6 +25,8 @@ def show(statuses: dict[str, list[Since]], until: date) -> None:
         month=sentences.month(last.period), done=sentences.number(last.done),
         going=sentences.number(last.in_progress), waiting=sentences.number(last.not_selected),
     )  # fmt: skip
+    newest = max(one.since for each in statuses.values() for one in each)
+    sentence += " " + _("The newest status is of {day}.").format(day=sentences.day(newest))
     ticks = {"tickfont": {"color": plots.ink(), "size": 12}}
     layout: Part = {
         "height": 340, "margin": {"l": 36, "r": 8, "t": 8, "b": 80}, "barmode": "stack", "hovermode": "x",

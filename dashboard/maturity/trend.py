@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from assessments.scores.score import LEAST_FOR_TREND, MOST_NOT_APPLICABLE
+from dashboard import assessing
 from dashboard.maturity import plots, wording
 from dashboard.maturity.plots import Part
 from dashboard.maturity.reading import Reading
@@ -13,11 +14,11 @@ from data import sentences
 from data.words import _
 
 
-def show(readings: list[Reading]) -> None:
-    """Frozen ones, the oldest first; says which are left out."""
+def show(readings: list[Reading], draft: Reading | None) -> None:
+    """Frozen ones, the oldest first; says which are left out, and that `draft` is, being no frozen one."""
     title = _("Score over time")
     kept = [one for one in readings if one.has_score and one.whole.for_trend]
-    missing = _left_out([one for one in readings if one not in kept])
+    missing = _left_out([one for one in readings if one not in kept]) + _unfinished(draft)
     if len(kept) < 2:
         st.subheader(title)
         st.write(_("A line needs two frozen assessments of which enough is assessed.") + missing)
@@ -63,6 +64,14 @@ def _left_out(readings: list[Reading]) -> str:
         months=", ".join(sentences.month(one.period) for one in readings),
         least=wording.share(LEAST_FOR_TREND), most=wording.share(MOST_NOT_APPLICABLE),
     )  # fmt: skip
+
+
+def _unfinished(draft: Reading | None) -> str:
+    if draft is None:
+        return ""
+    return " " + _("This one ({state}) is not in the line: it takes frozen ones alone.").format(
+        state=_(assessing.STATES[draft.state])
+    )
 
 
 def _table(readings: list[Reading]) -> pd.DataFrame:

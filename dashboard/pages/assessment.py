@@ -68,6 +68,8 @@ def answering(assessment: Assessment, me: who.Me | None, chosen: str) -> None:
         else:
             activity.questions(assessment, me, step, events)
     walk.on(steps, step)
+    if not frozen:
+        activity.confirm_all(assessment, me)
     with st.expander(_("Progress by goal and role")):
         progress.table(assessment.model, said)
 

@@ -48,7 +48,7 @@ def now(one: Reading, last: Reading | None) -> None:
 def over_time(one: Reading, earlier: list[Reading]) -> None:
     """The line, and every activity in every assessment."""
     frozen = [*earlier[::-1], *([one] if one.frozen else [])]
-    trend.show(frozen)
+    trend.show(frozen, None if one.frozen else one)
     statuses.show(plan(one.assessment).statuses, datetime.now(UTC).date())
     if shown := [each for each in (*earlier[::-1], one) if each.has_score]:
         heat.show(shown)

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from assessments.answering import ask_again
 from assessments.answers.events import Answered, LogEvent
 from assessments.answers.fold import Voices, last_words
 from assessments.answers.spoken import ANSWERS
@@ -77,6 +78,16 @@ def _confirm(assessment: Assessment, me: Me, last: Mapping[str, Suggestion]) -> 
     st.button(_("All of this still holds"), on_click=save, args=(act,), key="confirm")
 
 
+def confirm_all(assessment: Assessment, me: Me) -> None:
+    """One action for everything that is suggested, of all activities; folded away."""
+    if n := len(last := last_time(assessment)):
+        title = ngettext("{n} suggested answer in all", "{n} suggested answers in all", n).format(n=n)
+        with st.expander(title, key="suggested"):
+            st.write(_("What was disputed last time is not suggested. What you confirm counts as your answer."))
+            act = partial(confirm, assessment, [*last], me.id, hat=me.hat, via=me.via)
+            st.button(_("All of them still hold"), on_click=save, args=(act,), key="confirm-all")
+
+
 def _roles(assessment: Assessment, activity: Activity) -> None:
     roles = ", ".join(_(assessment.model.roles[role]) for role in activity.roles)
     st.caption(_("{id} · for: {roles}").format(id=activity.id, roles=roles) if roles else activity.id)
@@ -87,10 +98,10 @@ def _out_of_scope(assessment: Assessment, me: Me, activity: Activity, said: Mapp
     mine: list[Answered | None] = [said[point.id].get((me.id, me.hat)) for point in activity.points]
     if all(one and one.value == "not_applicable" for one in mine):
         st.write(_("You left this activity out."))
-        again = [{"kind": "answer", "key": p.id, "value": "not_assessed", **me.said} for p in activity.points]
-        st.button(_("Ask it again"), on_click=save, args=(partial(assessment.say, again),), key="again")
+        act = partial(ask_again, assessment, activity.id, me.said)
+        st.button(_("Ask it again"), on_click=save, args=(act,), key="again")
         return
-    with st.expander(_("This whole activity does not apply to us")):
+    with st.expander(_("This whole activity does not apply to us"), key=f"scope/{assessment.id}/{activity.id}"):
         widget = show(f"out/{assessment.id}/{me.id}/{me.hat}/{activity.id}", "")
         st.text_input(_("Why does none of it apply?"), key=widget, on_change=keep, args=(widget,))
         st.button(_("Leave it out"), on_click=_leave_out, args=(assessment, me, activity.id, widget), key="leave-out")

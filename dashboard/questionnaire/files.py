@@ -1,5 +1,6 @@
 """In and out: a questionnaire to print, the assessment as a file, what was written elsewhere taken over."""
 
+import re
 import tempfile
 from contextvars import copy_context
 from functools import partial
@@ -69,7 +70,7 @@ def into(assessment: Assessment | None, me: Me | None) -> None:
             elif taking_over.needs_place(found):
                 st.error(_("A board and answers need an assessment to go into and a person: say first who you are."))
         for taken in done:
-            _tell(taken)
+            _tell(taken, folder)
 
 
 def _laid_down(folder: Path, given: UploadedFile) -> Path:
@@ -79,10 +80,10 @@ def _laid_down(folder: Path, given: UploadedFile) -> Path:
     return file
 
 
-def _tell(taken: TakenOver) -> None:
+def _tell(taken: TakenOver, folder: str) -> None:
     """What was taken over and what was not; files by their names, not by where they lay in between."""
     for said in [*taken.said, *(_("Taken over as {id}.").format(id=one.id) for one in taken.restored)]:
         st.success(literal(said))
     for problem in taken.problems:
-        fields = {name: value.name if isinstance(value, Path) else value for name, value in problem.fields.items()}
+        fields = {name: re.sub(rf"{re.escape(folder)}/\d+/", "", str(value)) for name, value in problem.fields.items()}
         st.warning(worded(Problem(problem.code, **fields)))

@@ -15,8 +15,9 @@ from dashboard.questionnaire.saying import keep, save, saved, show, typed
 from dashboard.questionnaire.who import Me, names
 from data.words import N_, _
 
-TEXTS = {
+FIELDS = {
     "description": N_("What the activity means here"), "opportunity": N_("What it would bring"),
+    "objectives": N_("Objectives, one on each line; [x] before what is reached"),
     "tools": N_("What helps with it"), "notes": N_("How it is done"),
 }  # fmt: skip
 _DONE = re.compile(r"^\[([ xX])\]\s*")
@@ -32,14 +33,14 @@ def of(assessment: Assessment, me: Me, activity: str) -> None:
         _target(assessment, me, activity, place)
         card = plan.scorecards.get(activity, Card())
         said = partial(_fill_in, assessment, me, activity, place)
-        for field in ("description", "opportunity"):
-            st.text_area(_(TEXTS[field]), key=show(f"{field}/{place}", getattr(card, field)), on_change=said, height=80)
-        st.text_area(
-            _("Objectives, one on each line; [x] before what is reached"), on_change=said, height=120,
-            key=show(f"objectives/{place}", _lines(card)),
-        )  # fmt: skip
-        for field in ("tools", "notes"):
-            st.text_area(_(TEXTS[field]), key=show(f"{field}/{place}", getattr(card, field)), on_change=said, height=80)
+        for field, text in {**_texts(card, "description", "opportunity"), "objectives": _lines(card),
+                            **_texts(card, "tools", "notes")}.items():  # fmt: skip
+            key = show(f"{field}/{place}", text)
+            st.text_area(_(FIELDS[field]), key=key, on_change=said, args=(field,), height=80)
+
+
+def _texts(card: Card, *fields: str) -> dict[str, str]:
+    return {field: getattr(card, field) for field in fields}
 
 
 def _target(assessment: Assessment, me: Me, activity: str, place: str) -> None:
@@ -81,12 +82,16 @@ def _aim(assessment: Assessment, me: Me, activity: str, widgets: tuple[str, ...]
     saved(say, *widgets)
 
 
-def _fill_in(assessment: Assessment, me: Me, activity: str, place: str) -> None:
-    widgets = [f"{field}/{place}" for field in (*TEXTS, "objectives")]
-    card: dict[str, Any] = {field: typed(f"{field}/{place}") or "" for field in TEXTS}
-    lines = [line.strip() for line in (typed(f"objectives/{place}") or "").splitlines() if line.strip()]
-    card["objectives"] = [objective for line in lines if (objective := _objective(line))["text"]]
-    saved(lambda: intend(assessment, [{"kind": "scorecard", "key": activity, "by": me.id, "value": card}]), *widgets)
+def _fill_in(assessment: Assessment, me: Me, activity: str, place: str, field: str) -> None:
+    """Saves the field that was changed; the others are as anybody left them."""
+    widget, card = f"{field}/{place}", planned(assessment).scorecards.get(activity, Card())
+    given: Any = typed(widget) or ""
+    if field == "objectives":
+        given = [one for line in given.splitlines() if (one := _objective(line.strip()))["text"]]
+    anew = card.model_dump() | {field: given}
+    if Card.model_validate(anew) != card:
+        draft = {"kind": "scorecard", "key": activity, "by": me.id, "value": anew}
+        saved(lambda: intend(assessment, [draft]), widget)
 
 
 def _objective(line: str) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def answers(assessment: Assessment, me: Me | None, step: walk.Step, events: list
             _settled(point, events, known)
             for event in said[point.id].values():
                 if me and event.by == me.id:
-                    take_back(assessment, me, event, point.id)
+                    take_back(assessment, event, point.id)
             if me and me.id in assessment.about.leads and state(events) == "review":
                 _settle(assessment, me, point)
 
@@ -70,10 +70,11 @@ def _point(point: Point, standing: Standing, said: Voices, known: Mapping[str, s
     lines = []
     for event in said.values():
         role = _(roles[event.hat]) if event.hat and event.hat in roles else _("No particular role")
-        note = " – " + literal(event.note) if event.note else ""
+        note = " – " + literal(event.note).replace("\n", "  \n") if event.note else ""
+        via = _(" (typed by {name})").format(name=literal(name(dict(known), event.via))) if event.via else ""
         links = "".join(f" · {link(one)}" for one in event.links)
         who = literal(name(dict(known), event.by))
-        lines.append(f"- **{_(ANSWERS[event.value])}** · {role}, {who}{note}{links}")
+        lines.append(f"- **{_(ANSWERS[event.value])}** · {role}, {who}{via}{note}{links}")
     st.markdown("\n".join(lines))
 
 
@@ -102,6 +103,8 @@ def _settle(assessment: Assessment, me: Me, point: Point) -> None:
 def _settled_on(assessment: Assessment, me: Me, point: str, answer: str, reason: str) -> None:
     chosen, why = typed(answer), (typed(reason) or "").strip()
     if chosen and why:
-        saved(lambda: validate(assessment, me.id, point, chosen, why), answer, reason)
+        if saved(lambda: validate(assessment, me.id, point, chosen, why), answer, reason):
+            question = label(assessment.model.points[point].question)
+            st.session_state["done"] = _("Settled: {question}").format(question=question)
     else:
         keep(answer, reason)

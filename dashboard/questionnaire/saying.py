@@ -32,10 +32,17 @@ def keep(*widgets: str) -> None:
     _kept().update({widget: typed(widget) for widget in widgets})
 
 
+def kept(widget: str) -> bool:
+    """Whether a widget holds what is not saved yet."""
+    return widget in _kept()
+
+
 def trouble() -> None:
-    """What went wrong with the last act, once."""
+    """What went wrong with the last act, or what it did where that is not to be seen, once."""
     if said := st.session_state.pop("trouble", None):
         st.error(said)
+    if said := st.session_state.pop("done", None):
+        st.success(said)
 
 
 def show(widget: str, value: Any) -> str:

@@ -104,6 +104,7 @@ def _take(assessment: Assessment, slot: str, widget: str) -> None:
         saved(lambda: st.session_state.update({slot: person(assessment.folder.parent, given)}), widget)
     if slot == "me":
         st.session_state.pop("hat", None)
+        st.session_state.pop("via", None)  # who typed for the one before does not type for this one
 
 
 def _hat(assessment: Assessment) -> str | None:

@@ -93,7 +93,7 @@ def test_what_does_not_apply_waits_for_its_reason(city: Workspace, look: Open) -
     app = choose(look(city.root, "assessment", part="all"), POINT, "not_applicable")
     assert not one.log().events
     assert "Saved as soon as the reason stands here." in read(app)
-    app = write(app, "note", POINT, "We have none.")
+    app = write(app, "reason", POINT, "We have none.")
     assert said(one) == [(POINT, "not_applicable", "We have none.", ())]
     assert "Saved as soon" not in read(app)
 
@@ -208,7 +208,9 @@ def test_words_are_taken_back_for_good(city: Workspace, look: Open) -> None:
     app = choose(look(city.root, "assessment", part="all"), POINT, "yes")
     app = write(app, "note", POINT, "Ask Eve first.")
     app = write(app, "note", POINT, "Ask Eve.")
-    press(app, "Take these words back for good")
+    one.say([answer(POINT, "yes", by=ids(city)["Ada"], hat="developer", note="As developer.")])
+    press(app, "Take them back for good")
+    assert "As developer." in (one.folder / "log.jsonl").read_text("utf-8")  # in another role
     assert "Eve" not in (one.folder / "log.jsonl").read_text("utf-8")
     assert one.standing()[POINT].value == "yes"
 
@@ -231,3 +233,53 @@ def test_a_questionnaire_about_a_repository_asks_which(city: Workspace, look: Op
     ((one,), _problems) = every(city.assessments)
     assert one.about.subject == "github.com/x/app"
     assert "First look" not in app.radio[0].options
+
+
+def test_a_tab_that_is_behind_takes_nothing_away(city: Workspace, look: Open) -> None:
+    one = begun(city)
+    behind = look(city.root, "assessment", part="all")
+    write(look(city.root, "assessment", part="all"), "note", POINT, "Half of it.")
+    choose(behind, POINT, "partly")
+    assert said(one)[-1] == (POINT, "partly", "Half of it.", ())
+    behind = look(city.root, "assessment", part="all", step="GGI-A-17")
+    write(look(city.root, "assessment", part="all", step="GGI-A-17"), "tools", "GGI-A-17", "A list")
+    write(behind, "notes", "GGI-A-17", "Each year")
+    card = planned(one).scorecards["GGI-A-17"]
+    assert (card.tools, card.notes) == ("A list", "Each year")
+
+
+def test_a_note_is_no_reason_and_each_comes_back_with_its_answer(city: Workspace, look: Open) -> None:
+    one = begun(city)
+    app = choose(look(city.root, "assessment", part="all"), POINT, "yes")
+    app = write(app, "note", POINT, "In every team.")
+    app = choose(app, POINT, "not_applicable")
+    assert one.standing()[POINT].value == "yes"
+    app = write(app, "reason", POINT, "We have none.")
+    app = choose(app, POINT, "yes")
+    app = choose(app, POINT, "not_applicable")
+    assert said(one) == [
+        (POINT, "yes", None, ()), (POINT, "yes", "In every team.", ()), (POINT, "not_applicable", "We have none.", ()),
+        (POINT, "yes", "In every team.", ()), (POINT, "not_applicable", "We have none.", ()),
+    ]  # fmt: skip
+
+
+def test_what_is_asked_again_is_answered_as_before(city: Workspace, look: Open) -> None:
+    one = begun(city)
+    app = choose(look(city.root, "assessment", part="all", step="GGI-A-17"), POINT, "yes")
+    app = write(app, "note", POINT, "In every team.")
+    reason = next(box for box in app.text_input if box.label == "Why does none of it apply?")
+    app = press(reason.set_value("Not ours.").run(), "Leave it out")
+    press(app, "Ask it again")
+    assert one.standing()[POINT].value == "yes"
+    assert one.standing()["GGI-A-17.2"].value == "not_assessed"
+    assert [note for key, _value, note, _links in said(one) if key == POINT][-1] == "In every team."
+
+
+def test_all_that_is_suggested_is_confirmed_at_once(city: Workspace, look: Open) -> None:
+    first = begun(city)
+    ada = ids(city)["Ada"]
+    first.say([answer("GGI-A-17.1", "yes", by=ada), answer("GGI-A-44.2", "no", by=ada)])
+    workflow.freeze(first, ada, "city-of-x", TODAY)
+    second = begun(city, carries=first.id)
+    press(look(city.root, "assessment", part="all", assessment=second.id), "All of them still hold")
+    assert [(key, value) for key, value, _note, _links in said(second)] == [("GGI-A-17.1", "yes"), ("GGI-A-44.2", "no")]

@@ -55,7 +55,7 @@ def _serve(root: Path, port: int) -> None:
     _free(port)
     script = ROOT / "streamlit_app.py"
     os.environ["OSPO_WORKSPACE"] = str(root)
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    command = [sys.executable, "-P", "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     if sys.stderr.isatty():  # somebody is there to see a browser open
         command += ["--server.headless", "false", "--server.showEmailPrompt", "false"]
     click.echo(_("The dashboard is at http://127.0.0.1:{port} (end it with Ctrl+C).").format(port=port), err=True)

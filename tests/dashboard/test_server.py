@@ -48,6 +48,7 @@ def test_it_keeps_to_this_machine_whatever_folder_it_is_started_in(
     elsewhere = tmp_path / "elsewhere"
     (elsewhere / ".streamlit").mkdir(parents=True)
     (elsewhere / ".streamlit" / "config.toml").write_text(FOREIGN, "utf-8")
+    (elsewhere / "click.py").write_text("raise ImportError('not the library of this name')", "utf-8")
     create(tmp_path / "workspace", HOSTILE)
     port, asked = trap
     proxies = dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), f"http://127.0.0.1:{port}")

@@ -1,7 +1,5 @@
 """What changed between two assessments, in sentences; questions that changed apart from answers that did."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from assessments.questionnaire.shape import Model
@@ -71,7 +69,7 @@ def _said(one: Maturity) -> str:
     return words[one.said or "up"].format(before=before, after=after)
 
 
-def _figure(part: Part, told: Callable[[float | None], str]) -> str:
+def _figure(part: Part, told: wording.Told) -> str:
     low, high, value = (float(each * 100) if each is not None else None for each in (part.low, part.high, part.value))
     if part.coverage >= LEAST_FOR_VALUE or low is None:
         return told(value)

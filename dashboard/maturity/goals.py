@@ -64,7 +64,7 @@ def _traces(reading: Reading, last: Reading | None, targets: Targets) -> list[Pa
     ink, points = plots.ink(), [drawn(reading, goal.id) for goal in goals]
     found: list[Part] = [
         {"type": "bar", "orientation": "h", "x": points, "y": names, "name": _("Score"), "width": 0.6,
-         "hovertemplate": "%{y}: %{x:.0f}<extra></extra>"},
+         **plots.pointed("y", points)},
         _range(reading, names),
     ]  # fmt: skip
     if last and any(drawn(last, goal.id) is not None for goal in goals):
@@ -87,7 +87,7 @@ def _range(reading: Reading, names: list[str]) -> Part:
     cap = {"symbol": "line-ns", "size": 12, "line": {"width": 2, "color": plots.ink()}}
     return {
         "type": "scatter", "x": x, "y": y, "name": _("Could be"), "mode": "lines+markers", "marker": cap,
-        "line": {"width": 2, "color": plots.ink()}, "hovertemplate": "%{y}: %{x:.0f}<extra></extra>",
+        "line": {"width": 2, "color": plots.ink()}, **plots.pointed("y", x),
     }  # fmt: skip
 
 
@@ -95,7 +95,7 @@ def _marks(name: str, x: list[float | None], y: list[str], symbol: str, ink: str
     marker = {"symbol": symbol, "size": 12, "color": ink, "line": {"width": 2, "color": ink}}
     return {
         "type": "scatter", "x": x, "y": y, "name": name, "mode": "markers", "marker": marker,
-        "hovertemplate": "%{y}: %{x:.0f}<extra></extra>",
+        **plots.pointed("y", x),
     }  # fmt: skip
 
 
@@ -104,12 +104,7 @@ def _sentence(reading: Reading, last: Reading | None, targets: Targets) -> str:
     known = {_(goal.title): value for goal in goals if (value := drawn(reading, goal.id)) is not None}
     found = []
     if len(known) > 1:
-        high, low = max(known, key=known.__getitem__), min(known, key=known.__getitem__)
-        found.append(
-            _("{high} is furthest with {most}, {low} least far with {least}.").format(
-                high=high, most=wording.points(known[high]), low=low, least=wording.points(known[low])
-            )
-        )
+        found.append(_ends(known, [goal for goal in goals if reading.scores[goal.id].not_applicable < 1], reading))
     unsaid = [goal for goal in goals if _(goal.title) not in known]
     if unknown := [_(goal.title) for goal in unsaid if reading.scores[goal.id].not_applicable < 1]:
         found.append(_("No value for {goals}: less than half is assessed.").format(goals=", ".join(unknown)))
@@ -120,6 +115,37 @@ def _sentence(reading: Reading, last: Reading | None, targets: Targets) -> str:
     if len(reading.model.goals) > 1 and targets and not any(target(goal, reading.scores, targets) for goal in goals):
         found.append(_("A goal has a target once all its activities have one."))
     return " ".join(found)
+
+
+def _ends(known: Mapping[str, float], there: list[Goal | Activity], reading: Reading) -> str:
+    """Which is highest and which lowest, where no other could be; else between what they lie."""
+    most, least = max(known.values()), min(known.values())
+    told = {"most": wording.points(most), "least": wording.points(least)}
+    if told["most"] == told["least"]:
+        return _("All scores are {most}.").format(**told)
+    alone = {_(goal.title): _alone(goal, there, reading) for goal in there}
+    high = next((name for name, value in known.items() if value == most and alone[name] == "high"), None)
+    low = next((name for name, value in known.items() if value == least and alone[name] == "low"), None)
+    if high and low:
+        text = _("{high} is highest with {most}, {low} lowest with {least}.")
+    elif high:
+        text = _("{high} is highest with {most}; the scores begin at {least}.")
+    elif low:
+        text = _("{low} is lowest with {least}; the scores go up to {most}.")
+    else:
+        text = _("The scores lie between {least} and {most}.")
+    return text.format(high=high, low=low, **told)
+
+
+def _alone(goal: Goal | Activity, there: list[Goal | Activity], reading: Reading) -> str | None:
+    """Whether the whole range lies above, or below, that of every other."""
+    one = reading.scores[goal.id]
+    others = [reading.scores[each.id] for each in there if each is not goal]
+    if all(one.low is not None and each.high is not None and one.low > each.high for each in others):
+        return "high"
+    return (
+        "low" if all(one.high is not None and each.low is not None and one.high < each.low for each in others) else None
+    )
 
 
 def _table(reading: Reading, last: Reading | None, targets: Targets) -> pd.DataFrame:

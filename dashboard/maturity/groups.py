@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from assessments.scores.score import MOST_NOT_APPLICABLE
+from assessments.scores.score import MOST_NOT_APPLICABLE, Score
 from dashboard.maturity import wording
 from dashboard.maturity.reading import Reading
 from data import sentences
@@ -53,8 +53,14 @@ def stage(reading: Reading) -> str:
 def _table(reading: Reading, there: list[str]) -> pd.DataFrame:
     scores = [reading.scores[name] for name in there]
     return pd.DataFrame({
-        _("Group"): [f"{_(KINDS[name.split('.')[0]])}: {_(GROUPS[name])}" for name in there],
+        _("Group"): [_named(name, reading.scores[name]) for name in there],
         _("Score"): [wording.could_be(score) for score in scores],
         _("Band"): [wording.banded(score) for score in scores],
-        _("Assessed"): [wording.share(score.coverage) for score in scores],
     })  # fmt: skip
+
+
+def _named(name: str, score: Score) -> str:
+    """With how much is assessed, in a line of its own: a column more is too much for a phone."""
+    assessed = _("{share} assessed").format(share=wording.share(score.coverage))
+    kind, _rest = name.split(".")
+    return f"**{_(KINDS[kind])}: {_(GROUPS[name])}**  \n{assessed}"

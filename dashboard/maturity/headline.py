@@ -18,15 +18,16 @@ def show(reading: Reading, last: Reading | None) -> None:
         if not reading.assessed:
             st.markdown(f"#### {_('Nothing is assessed yet, so there is no score.')}")
             st.write(_("Answer questions on the page Assessment."))
-            if last:
-                month = sentences.month(last.period)
-                st.write(_("What was frozen in {month} can be chosen above.").format(month=month))
         elif reading.only_first_look:
             marks.headline(reading)
         else:
             _score(reading)
         st.caption(" · ".join(_facts(reading)))
+        if last and not reading.frozen:
+            month = sentences.month(last.period)
+            st.caption(_("What was frozen in {month} can be chosen above.").format(month=month))
         st.caption(_whose(reading))
+        st.page_link("dashboard/pages/formula.py", label=_("How the score is made →"))
     _warned(reading)
 
 
@@ -70,7 +71,7 @@ def _whose(reading: Reading) -> str:
     version, formula = reading.definition.split("/")
     return _(
         "{title} {version}, formula {formula} ({definition}). The score is this product's own reading; the"
-        " questionnaire itself has none. The page How the score is made says how."
+        " questionnaire itself has none."
     ).format(
         title=assessing.label(reading.model.title), version=version, formula=formula, definition=reading.definition
     )

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.maturity import wording
 from data.words import _
 
 Part = dict[str, Any]
@@ -24,6 +25,14 @@ def block(title: str, sentence: str, traces: Sequence[Part], layout: Part, table
     st.caption(sentence)
     st.plotly_chart(figure(traces, layout), key=key, config=LOOK, alt=f"{title}. {sentence}")
     folded(title, table, key=key)
+
+
+def pointed(axis: str, values: Sequence[float | None]) -> Part:
+    """What is shown where one points: the name on the axis and the number as the page writes it."""
+    return {
+        "customdata": [wording.points(value) for value in values],
+        "hovertemplate": f"%{{{axis}}}: %{{customdata}}<extra></extra>",
+    }
 
 
 def figure(traces: Sequence[Part], layout: Part) -> go.Figure:

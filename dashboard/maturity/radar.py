@@ -43,8 +43,9 @@ def show(reading: Reading, last: Reading | None) -> None:
 
 def _round(reading: Reading, goals: list[Goal | Activity], name: str, dash: str) -> Part:
     closed = [*goals, goals[0]]
+    values = [drawn(reading, goal.id) for goal in closed]
     return {
-        "type": "scatterpolar", "r": [drawn(reading, goal.id) for goal in closed], "mode": "lines+markers",
+        "type": "scatterpolar", "r": values, "mode": "lines+markers",
         "theta": [plots.wrapped(_(goal.title)) for goal in closed], "name": name, "line": {"dash": dash, "width": 2},
-        "hovertemplate": "%{theta}: %{r:.0f}<extra></extra>",
+        **plots.pointed("theta", values),
     }  # fmt: skip

@@ -46,11 +46,12 @@ def _lines(kept: list[Reading]) -> list[Part]:
 
 def _line(kept: list[Reading], one: str, name: str, dash: str) -> Part:
     scores = [reading.scores.get(one) for reading in kept]
+    values = [score.value if score and score.for_trend else None for score in scores]
     return {
         "type": "scatter", "x": [reading.period for reading in kept], "name": name, "mode": "lines+markers",
-        "y": [score.value if score and score.for_trend else None for score in scores],
+        "y": values, "customdata": [wording.points(value) for value in values],
         "line": {"dash": dash, "width": 2 if one else 4},
-        "hovertemplate": "%{y:.0f}<extra>%{fullData.name}</extra>",
+        "hovertemplate": "%{customdata}<extra>%{fullData.name}</extra>",
     }  # fmt: skip
 
 

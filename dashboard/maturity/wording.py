@@ -1,6 +1,7 @@
 """Scores in words, as far as they may be said."""
 
 import math
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel.numbers import format_decimal
@@ -10,58 +11,57 @@ from assessments.scores.score import Score
 from data import sentences
 from data.words import _, spoken
 
+Told = Callable[[float | None], str]
+
 
 def points(value: float | None) -> str:
     """62, of 61.5 too; with a decimal where rounding would lift it into the next band."""
-    if value is None:
-        return "–"
-    rounded = tenths(value, "1")
-    return written(rounded if band(float(rounded)) == band(value) else below(value))
+    return "–" if value is None else _written(_rounded(value, "1"))
 
 
 def exact(value: float | None) -> str:
     """61.5; with a decimal where it is not whole."""
-    return "–" if value is None else written(tenths(value))
+    return "–" if value is None else _written(_rounded(value, "0.1"))
 
 
-def tenths(value: float, step: str = "0.1") -> Decimal:
-    """The nearest tenth, or other step; halves go up."""
-    return Decimal(str(round(value, 9))).quantize(Decimal(step), ROUND_HALF_UP)
+def apart(value: float, wanted: float) -> str:
+    """How far the one is below the other, as `exact` has both, so that the three agree."""
+    return _written(_rounded(wanted, "0.1") - _rounded(value, "0.1"))
 
 
-def below(value: float) -> Decimal:
-    """The tenth that it has reached."""
-    return Decimal(math.floor(round(value * 10, 9))) / 10
+def _rounded(value: float, step: str) -> Decimal:
+    """Halves go up, but never into the next band."""
+    rounded = Decimal(str(round(value, 9))).quantize(Decimal(step), ROUND_HALF_UP)
+    return rounded if band(float(rounded)) == band(value) else Decimal(math.floor(value * 10)) / 10
 
 
-def written(number: Decimal) -> str:
-    """62 or 62.5, in the language in use."""
+def _written(number: Decimal) -> str:
     return str(format_decimal(number, locale=spoken()))
 
 
-def spread(score: Score) -> str:
+def spread(score: Score, told: Told = points) -> str:
     """58 to 66, or one number where it can be nothing else."""
     if score.low is None or score.high is None:
         return "–"
-    low, high = points(score.low), points(score.high)
+    low, high = told(score.low), told(score.high)
     return low if low == high else _("{low} to {high}").format(low=low, high=high)
 
 
-def could_be(score: Score) -> str:
+def could_be(score: Score, told: Told = points) -> str:
     """54 (could be 50 to 66); the range alone where too little is assessed."""
-    told = short(score)
-    if score.value is None or spread(score) in (told, "–"):
-        return told
-    return _("{score} (could be {range})").format(score=told, range=spread(score))
+    one, range_ = short(score, told), spread(score, told)
+    if score.value is None or range_ in (one, "–"):
+        return one
+    return _("{score} (could be {range})").format(score=one, range=range_)
 
 
-def short(score: Score) -> str:
+def short(score: Score, told: Told = points) -> str:
     """For a cell: the value, the range where too little is assessed, – where nothing is, n/a where nothing applies."""
     if score.not_applicable >= 1:
         return _("n/a")
     if score.value is None:
         return "–"
-    return spread(score) if score.headline_is_range else points(score.value)
+    return spread(score, told) if score.headline_is_range else told(score.value)
 
 
 def share(part: float) -> str:

@@ -10,8 +10,9 @@ from assessments.scores.bands import BANDS, band
 from assessments.scores.changes import LEAST
 from assessments.scores.groups import ENOUGH, LEAST_COVERAGE
 from assessments.scores.means import WORTH
-from assessments.scores.score import FORMULA, LEAST_FOR_TREND, LEAST_FOR_VALUE, MOST_NOT_APPLICABLE, score
+from assessments.scores.score import FORMULA, LEAST_FOR_TREND, LEAST_FOR_VALUE, MOST_NOT_APPLICABLE, Result, score
 from dashboard import address, assessing
+from dashboard.literal import literal
 from dashboard.maturity.marks import SHAPES
 from data import sentences
 from data.words import N_, _
@@ -53,10 +54,12 @@ def missing() -> None:
     ])  # fmt: skip
 
 
-def silence() -> None:
+def silence(model: Model) -> None:
     """When less is said, or nothing."""
+    quick = any(point.first_look for point in model.points.values())
     listed(_("When less is said"), [
-        _("Nothing assessed: no score, not 0. Only the first look: one mark an activity, no score and no band."),
+        _("Nothing assessed: no score, not 0."),
+        *([_("Only the first look: one mark an activity, no score and no band.")] if quick else []),
         _("Less than {share} assessed: the range is the headline, with no gap to a target and no radar.").format(
             share=share(LEAST_FOR_VALUE)
         ),
@@ -73,15 +76,24 @@ def silence() -> None:
     ])  # fmt: skip
 
 
-def groups() -> None:
-    """Groups and stages."""
-    listed(_("Groups and stages"), [
-        _("A mandate or a strategic demand is the mean of its activities; one counts fully in each of its groups."),
-        _(
+def groups(result: Result) -> None:
+    """Groups and stages, of a questionnaire that has them."""
+    found = []
+    if result.mandate or result.demand:
+        found.append(
+            _("A mandate or a strategic demand is the mean of its activities; one counts fully in each of its groups.")
+        )
+    if result.stage:
+        text = _(
             "A stage is reached where it and each before it has a mean of {score} or more with {share} or more"
-            " assessed. It is shown as the range it could be in."
-        ).format(score=sentences.number(float(ENOUGH * 100)), share=share(float(LEAST_COVERAGE))),
-    ])  # fmt: skip
+            " assessed. It is shown as the range it could be in, and not named where more than {most} does not apply."
+        )
+        found.append(text.format(
+            score=sentences.number(float(ENOUGH * 100)), share=share(float(LEAST_COVERAGE)),
+            most=share(MOST_NOT_APPLICABLE),
+        ))  # fmt: skip
+    if found:
+        listed(_("Groups and stages") if result.stage else _("Groups"), found)
 
 
 def bands() -> None:
@@ -107,26 +119,42 @@ def _starts(name: str, first: int) -> str:
     )
 
 
-def weights(found: list[Assessment]) -> None:
-    """What each question counts in the whole: of an assessment, or of a questionnaire where everything applies."""
-    st.subheader(_("Weight of each question"))
+def looked_at(found: list[Assessment]) -> tuple[Model, Result]:
+    """What the page speaks of: an assessment, or a questionnaire where everything applies."""
     there = {one.id: one for one in found}
     blank = {f"{model}@{version}": one for (model, version), one in models().items()}
     names = {one.id: assessing.named(one) for one in found}
     names |= {key: _("{title} {version}, all of it").format(title=_(one.title), version=one.version)
               for key, one in blank.items()}  # fmt: skip
-    looked_at = address.chosen().get("assessment", [""])[0]
-    default = looked_at if looked_at in there else next(iter(there), f"ggi@{newest('ggi').version}")
-    chosen = st.selectbox(_("Of"), [*names], format_func=names.__getitem__, **address.bound("of", names, default))
+    before = address.chosen().get("assessment", [""])[0]
+    default = before if before in there else next(iter(there), f"ggi@{newest('ggi').version}")
+    chosen = st.selectbox(
+        _("Assessment or questionnaire"), [*names], format_func=names.__getitem__,
+        **address.bound("of", names, default),
+    )  # fmt: skip
     if chosen in there:
-        counted = score(there[chosen].model, there[chosen].standing()).weights
-        table = _weights(there[chosen].model, counted)
-    else:
-        table = _weights(blank[chosen], score(blank[chosen], {}).weights)
+        return there[chosen].model, score(there[chosen].model, there[chosen].standing())
+    return blank[chosen], score(blank[chosen], {})
+
+
+def whose(model: Model) -> None:
+    """Whose reading it is, and what its short name means."""
+    st.write(
+        _(
+            "This is our own reading: the questionnaire {title} has questions and no score. This is version"
+            " {formula} of the formula. Beside a score stands {version}/{formula}: version {version} of the"
+            " questionnaire, version {formula} of the formula."
+        ).format(title=assessing.label(model.title), version=literal(model.version), formula=FORMULA)
+    )
+
+
+def weights(model: Model, counted: dict[str, float]) -> None:
+    """What each question counts in the whole."""
+    st.subheader(_("Weight of each question"))
     percent = st.column_config.NumberColumn(format="%.2f %%")
     st.dataframe(
-        table, hide_index=True, column_config={_("Weight in the whole"): percent}, placeholder=_("does not apply"),
-        alt=_("Weight of each question in the whole"),
+        _weights(model, counted), hide_index=True, column_config={_("Weight in the whole"): percent},
+        placeholder=_("does not apply"), alt=_("Weight of each question in the whole"),
     )  # fmt: skip
 
 
@@ -144,12 +172,11 @@ def _weights(model: Model, counted: dict[str, float]) -> pd.DataFrame:
 
 
 st.title(_(TITLE))
-st.write(
-    _(
-        "This is our own reading: the Good Governance Initiative publishes questions and no score. This is version"
-        " {formula} of the formula. 1.3/{formula} means: version 1.3 of a questionnaire, read by it."
-    ).format(formula=FORMULA)
-)
-for part in (means, missing, silence, groups, bands):
-    part()
-weights(assessing.there())
+model, result = looked_at(assessing.there())
+whose(model)
+means()
+missing()
+silence(model)
+groups(result)
+bands()
+weights(model, result.weights)

@@ -10,7 +10,7 @@ from assessments.history import Taken, history
 from assessments.people import people
 from assessments.planning import Plan, planned
 from dashboard import address, assessing, state
-from dashboard.literal import worded
+from dashboard.literal import literal, worded
 from dashboard.maturity import changed, goals, groups, headline, heat, marks, radar, reading, statuses, targets, trend
 from dashboard.maturity.reading import Reading
 from data.words import N_, Problem, _
@@ -65,6 +65,24 @@ def aims(one: Reading) -> None:
     targets.show(one, plan(one.assessment).targets, names, today)
 
 
+def first(found: list[Assessment]) -> Assessment:
+    """The newest of which anything is assessed: one just begun does not hide what is known."""
+    return next((one for one in found if begun(one)), found[0])
+
+
+def begun(one: Assessment) -> bool:
+    """Whether anything is assessed."""
+    return any(stands.value != "not_assessed" for stands in one.standing().values())
+
+
+def waiting(chosen: Assessment, found: list[Assessment]) -> None:
+    """Mentions what was begun after it and has no answer yet."""
+    newer = found[: found.index(chosen)]
+    for one in newer:
+        if not begun(one):
+            st.caption(_("Begun since, nothing assessed yet: {id}.").format(id=literal(assessing.named(one))))
+
+
 def readings(assessments: Iterable[Assessment]) -> list[Reading]:
     """Those that can be read; what is wrong with the others is said."""
     slug, found = state.workspace().configuration.organisation.slug, []
@@ -107,7 +125,8 @@ found = assessing.there()
 if not found:
     st.write(_("Nothing is assessed yet. Begin on the page Assessment, or with `ospo assess new`."))
 else:
-    chosen = assessing.choice(found)
+    chosen = assessing.choice(found, first(found))
+    waiting(chosen, found)
     assessing.spoilt(chosen)
     taken, problems = history(found)
     for problem in problems:

@@ -24,8 +24,10 @@ def test_it_states_the_formula(tmp_path: Path, look: Open) -> None:
         "Less than 80 % assessed: no place in a line over time",
         "where 80 % or more is assessed both times and the scores are 5 or more apart",
         "has a mean of 50 or more with 80 % or more assessed",
-        "publishes questions and no score",
+        "the questionnaire Good Governance Initiative has questions and no score",
         "This is version 1 of the formula.",
+        "1.3/1: version 1.3 of the questionnaire, version 1 of the formula",
+        "not named where more than 20 % does not apply",
     ):
         assert sentence in said
     found = app.dataframe[0].value
@@ -79,3 +81,18 @@ def test_a_blank_questionnaire_can_be_looked_at(of: str, questions: int, tmp_pat
     workspace = empty(tmp_path / "w")
     answered(begun(workspace), whole(*["yes"] * 5))
     assert len(look(workspace.root, "formula", of=of).dataframe[1].value) == questions
+
+
+def test_it_speaks_of_the_questionnaire_that_is_chosen(tmp_path: Path, look: Open) -> None:
+    workspace = empty(tmp_path / "w")
+    begun(workspace, model="standard-for-public-code", version="0.8.0", subject="host.example/code/app")
+    app = look(workspace.root, "formula")
+    said = read(app)
+    assert app.selectbox[0].label == "Assessment or questionnaire"
+    assert "the questionnaire Standard for Public Code has questions and no score" in said
+    assert "/1: version 0.8.0 of the questionnaire" in said
+    assert "Good Governance" not in said
+    # it has mandates and no stages
+    assert "mandate" in said
+    assert "stage" not in said
+    assert "stage" in read(look(workspace.root, "formula", of="ggi@1.3"))

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from assessments import planning, workflow
 from assessments.folder import Assessment
 from assessments.people import erase, person
-from dashboard.maturity.wording import points
+from dashboard.maturity.wording import exact, points
 from data.workspace import Workspace
 from tests.assessments.said import frozen_otherwise, written
 from tests.dashboard.assessed import BEFORE, LAST_YEAR, SLUG, TODAY, answered, begun, empty, frozen, whole
@@ -69,8 +69,33 @@ def test_a_new_one_points_to_the_last_that_was_frozen(workspace: Workspace, look
     answered(one, whole(*["yes"] * 5))
     frozen(one, LAST_YEAR)
     assert "can be chosen above" not in read(look(workspace.root, "maturity"))
-    begun(workspace)
-    assert f"What was frozen in March {LAST_YEAR.year} can be chosen above." in read(look(workspace.root, "maturity"))
+    draft = begun(workspace)
+    said = read(look(workspace.root, "maturity", assessment=draft.id))
+    assert "Nothing is assessed yet, so there is no score." in said
+    assert f"What was frozen in March {LAST_YEAR.year} can be chosen above." in said
+
+
+@pytest.mark.parametrize("correcting", [False, True])
+def test_a_draft_just_begun_does_not_hide_the_score(correcting: bool, workspace: Workspace, look: Open) -> None:
+    one = begun(workspace, LAST_YEAR)
+    answered(one, whole(*["yes"] * 5))
+    frozen(one, LAST_YEAR)
+    assert "Begun since" not in read(look(workspace.root, "maturity"))
+    draft = begun(workspace, corrects=one.id) if correcting else begun(workspace)
+    app = look(workspace.root, "maturity")
+    assert metric(app) == ("Overall maturity", "100 of 100")
+    assert "Begun since, nothing assessed yet: " + draft.id in read(app)
+    # one answer is something, also where it says that a question does not apply
+    answered(draft, {"GGI-A-17.1": "not_applicable"})
+    app = look(workspace.root, "maturity")
+    assert metric(app) == ("First look", "0 of 25 yes")
+    assert "Begun since" not in read(app)
+
+
+def test_the_formula_is_one_step_from_the_headline(workspace: Workspace, look: Open) -> None:
+    answered(begun(workspace), whole(*["yes"] * 5))
+    (link,) = look(workspace.root, "maturity").get("page_link")
+    assert (link.proto.page, link.proto.label) == ("formula", "How the score is made →")
 
 
 def first_look(assessment: Assessment) -> list[str]:
@@ -98,7 +123,7 @@ def test_the_first_look_is_marks_and_no_score(topic: str, workspace: Workspace, 
         assert [said.count(f"[{mark} ") for mark in "●◐○∅"] == [4, 1, 1, 1]
         assert ":orange-badge[◐ partly] Open source supervision" in said
     if topic == "targets":
-        assert app.dataframe[0].value[["Score", "Gap"]].to_numpy().tolist() == [["–", "unknown"]]
+        assert app.table[0].value[["Score", "Gap"]].to_numpy().tolist() == [["–", "unknown"]]
 
 
 def test_one_answer_beyond_the_first_look_makes_a_range(workspace: Workspace, look: Open) -> None:
@@ -125,7 +150,31 @@ def test_the_headline_is_the_score_with_its_band(workspace: Workspace, look: Ope
         "Usage": 100, "Trust": 0, "Culture": 50, "Engagement": 100, "Strategy": 20,
     }  # fmt: skip
     assert traces(app)["Could be"]["x"] == []
-    assert "Usage is furthest with 100, Trust least far with 0." in said
+    # Engagement is 100 too
+    assert "Trust is lowest with 0; the scores go up to 100." in said
+
+
+@pytest.mark.parametrize(
+    ("five", "more", "sentence"),
+    [
+        (("yes", "no", "partly", "partly", "partly"), {}, "Usage is highest with 100, Trust lowest with 0."),
+        (("yes", "no", "no", "partly", "partly"), {}, "Usage is highest with 100; the scores begin at 0."),
+        (("yes", "yes", "no", "no", "partly"), {}, "The scores lie between 0 and 100."),
+        (("yes", "yes", "yes", "yes", "yes"), {}, "All scores are 100."),
+        # Usage is 80 to 100, A-17 being open; of Culture four activities yes and one no: 80, which touches it
+        (("yes", "no", "yes", "partly", "partly"), {"GGI-A-17": "not_assessed", "GGI-A-27": "no"},
+         "Trust is lowest with 0; the scores go up to 100."),
+        # Strategy is not assessed and could be anything
+        (("yes", "no", "partly", "partly", "not_assessed"), {}, "The scores lie between 0 and 100."),
+        # what does not apply could be nothing
+        (("yes", "no", "partly", "partly", "not_applicable"), {}, "Usage is highest with 100, Trust lowest with 0."),
+    ],
+)  # fmt: skip
+def test_highest_and_lowest_are_named_where_no_other_could_be(
+    five: tuple[str, ...], more: dict[str, str], sentence: str, workspace: Workspace, look: Open
+) -> None:
+    answered(begun(workspace), whole(*five) | more)
+    assert sentence in read(look(workspace.root, "maturity"))
 
 
 def test_less_than_half_assessed_shows_the_range_alone(workspace: Workspace, look: Open) -> None:
@@ -145,8 +194,8 @@ def test_less_than_half_assessed_shows_the_range_alone(workspace: Workspace, loo
     assert "Not drawn, as less than half is assessed or nothing applies: Culture, Engagement, Strategy." in said
     assert "A radar needs three values." in said
     assert len(app.get("plotly_chart")) == 1
-    aims = look(workspace.root, "maturity", topic="targets").dataframe[0].value
-    assert aims["Gap"].tolist() == ["reached", "unknown"]
+    aims = look(workspace.root, "maturity", topic="targets").table[0].value
+    assert aims["Gap"].tolist() == ["unknown", "reached"]
 
 
 def test_exactly_half_is_enough_for_a_value(workspace: Workspace, look: Open) -> None:
@@ -188,12 +237,15 @@ def test_much_that_does_not_apply_leaves_no_band(workspace: Workspace, look: Ope
     assert "More than 20 % does not apply, so that no band is named." in said
     assert "**Established**" not in said
     assert "Not applicable: Usage, Trust." in said
+    assert "More than 20 % does not apply, so that no stage is named either." in said
+    assert "Stage reached" not in said
 
 
 def test_a_fifth_that_does_not_apply_leaves_the_band(workspace: Workspace, look: Open) -> None:
     answered(begun(workspace), whole("not_applicable", "yes", "yes", "no", "no"))
     app = look(workspace.root, "maturity")
     assert "**Established**." in read(app)
+    assert "Stage reached" in read(app)
     assert not app.warning
 
 
@@ -242,6 +294,12 @@ def test_the_line_goes_over_what_is_frozen(workspace: Workspace, look: Open) -> 
     assert (lines["Overall"]["y"], lines["Strategy"]["y"]) == ([40, 54], [50, 20])
     assert len({line["line"]["dash"] for line in lines.values()}) == 6
     assert f"From 40 in March {BEFORE.year} to 54 in March {LAST_YEAR.year}." in read(app)
+    assert "This one (draft) is not in the line: it takes frozen ones alone." in read(app)
+
+
+def test_of_a_frozen_one_nothing_is_missing_from_the_line(workspace: Workspace, look: Open) -> None:
+    _first, second, _draft = years(workspace)
+    assert "not in the line" not in read(look(workspace.root, "maturity", topic="time", assessment=second.id))
 
 
 def test_the_line_leaves_out_what_is_hardly_assessed_or_hardly_applies(workspace: Workspace, look: Open) -> None:
@@ -320,7 +378,7 @@ def test_a_plan_that_is_spoilt_is_named(workspace: Workspace, look: Open) -> Non
         plan.write("torn\n")
     app = look(workspace.root, "maturity", topic="targets")
     assert not app.exception
-    assert len(app.dataframe[0].value) == 1
+    assert len(app.table[0].value) == 1
     assert ["line 2" in str(warning.value) for warning in app.warning] == [True]
 
 
@@ -351,6 +409,36 @@ def test_changes_between_versions_tell_questions_from_answers(workspace: Workspa
     assert second.model.points["GGI-A-21.5"].question in said
     assert "Not asked any more" in said
     assert first.model.points["GGI-A-21.10"].question in said
+
+
+def test_what_an_unfinished_one_does_not_have_yet_is_not_lost(workspace: Workspace, look: Open) -> None:
+    _first, _second, draft = years(workspace)
+    # of A-17's five and A-18's four, which were yes
+    answered(draft, {"GGI-A-17": "not_assessed", "GGI-A-18": "not_assessed"})
+    said = read(look(workspace.root, "maturity", topic="changes"))
+    assert "9 are not answered yet" in said
+    assert "any more" not in said
+    frozen(draft, TODAY, "It is late.")
+    said = read(look(workspace.root, "maturity", topic="changes"))
+    assert "9 are not assessed any more" in said
+
+
+def test_changed_answers_that_are_not_settled_stand_apart(workspace: Workspace, look: Open) -> None:
+    _first, _second, draft = years(workspace)
+    # of the 14 that rose in Strategy, one is disputed now
+    answered(draft, {"GGI-A-34.1": "yes"}, "Ben Example", "developer")
+    said = read(look(workspace.root, "maturity", topic="changes"))
+    assert "1 more answer changed, to a question that people answer differently now, or did then" in said
+    assert "13 answers rose" in said
+
+
+def test_a_change_is_not_said_from_a_number_to_itself(workspace: Workspace, look: Open) -> None:
+    # 54 and, with one of A-17's five a partly, a fiftieth of Usage and 0.4 of the whole less: 53.6
+    _first, _second, draft = years(workspace)
+    answered(draft, whole("yes", "no", "partly", "yes", "no") | {"GGI-A-16": "yes", "GGI-A-17.1": "partly"})
+    said = read(look(workspace.root, "maturity", topic="changes"))
+    assert "**Overall** fell from 54 to 53.6." in said
+    assert "**Usage** fell from 100 to 98." in said
 
 
 def test_nothing_is_said_of_maturity_after_a_first_look(workspace: Workspace, look: Open) -> None:
@@ -388,19 +476,49 @@ def test_targets_are_listed_by_their_gap(workspace: Workspace, look: Open) -> No
         ("GGI-A-22", 10, past - timedelta(1), None), ("GGI-A-19", 50, soon, None),
     )  # fmt: skip
     app = look(workspace.root, "maturity", topic="targets")
-    table = app.dataframe[0].value
-    assert table["Activity"].tolist() == [
-        "Promote open source development best practices", "Manage legal compliance",
-        "Inventory of open source skills and resources", "Manage software vulnerabilities",
-        "Open source supervision",
-    ]  # fmt: skip
-    assert table["Gap"].tolist() == ["50", "40", "reached", "unknown", "unknown"]
-    assert table["Score"].tolist() == ["50", "0", "100", "–", "0 to 86"]
-    assert table["Owner"].tolist() == ["somebody", "Ben Example", "Ben Example", "–", "–"]
-    assert ["overdue" in when for when in table["By when"]] == [True, False, False, True, False]
+    table = app.table[0].value
+    titles, days, owners = zip(*(cell.split("  \n") for cell in table["Activity"]), strict=True)
+    assert titles == (
+        "**Promote open source development best practices**", "**Manage legal compliance**",
+        "**Manage software vulnerabilities**", "**Open source supervision**",
+        "**Inventory of open source skills and resources**",
+    )  # fmt: skip
+    assert table["Gap"].tolist() == ["50", "40", "unknown", "unknown", "reached"]
+    assert table["Score"].tolist() == ["50", "0", "–", "0 to 85.7", "100"]  # six of seven may be yes: 85.71
+    assert owners == tuple(f"Owner: {who}" for who in ("somebody", "Ben Example", "nobody", "nobody", "Ben Example"))
+    assert ["overdue" in day for day in days] == [True, False, True, False, False]
     said = read(app)
-    assert "5 activities have a target, and 1 of them have reached it." in said
+    assert "5 activities have a target. 1 is reached." in said
     assert "**2 are overdue.**" in said
+
+
+def test_a_target_is_reached_where_nothing_open_could_take_it_back(workspace: Workspace, look: Open) -> None:
+    one = begun(workspace)
+    # A-19 has seven points: six yes, one open: 100, at least 85.71
+    answered(one, whole("yes", "no", "no", "no", "no") | {"GGI-A-19.7": "not_assessed"})
+    past = TODAY - timedelta(1)
+    targets(one, ("GGI-A-17", 100, past, None), ("GGI-A-19", 90, past, None), ("GGI-A-21", 10, TODAY, None))
+    app = look(workspace.root, "maturity", topic="targets")
+    table = app.table[0].value
+    assert table["Gap"].tolist() == ["10", "reached so far, could be lower", "reached"]
+    assert table["Score"].tolist() == ["0", "100 (could be 85.7 to 100)", "100"]
+    said = read(app)
+    assert "3 activities have a target. 1 is reached. 1 is reached so far, but could be lower." in said
+    assert "overdue" not in said
+
+
+def test_score_target_and_gap_agree(workspace: Workspace, look: Open) -> None:
+    one = begun(workspace)
+    # of A-18's four points three yes, one partly: 87.5; of A-19's seven one yes: 14.29, where 85.71 are missing
+    few = {"GGI-A-18.4": "partly", "GGI-A-19": "no", "GGI-A-19.1": "yes"}
+    assert (len(one.model.asked("GGI-A-18")), len(one.model.asked("GGI-A-19"))) == (4, 7)
+    answered(one, whole("yes", "no", "no", "no", "no") | few)
+    targets(one, ("GGI-A-18", 90, TODAY, None), ("GGI-A-19", 100, TODAY, None))
+    app = look(workspace.root, "maturity", topic="targets")
+    assert app.table[0].value[["Score", "Target", "Gap"]].to_numpy().tolist() == [
+        ["14.3", "100", "85.7"], ["87.5", "90", "2.5"],
+    ]  # fmt: skip
+    assert "2 activities have a target. None is reached yet." in read(app)
 
 
 def test_a_goal_has_a_target_where_all_its_activities_have_one(workspace: Workspace, look: Open) -> None:
@@ -435,9 +553,10 @@ def test_the_stage_is_a_range_and_groups_have_their_scores(workspace: Workspace,
     app = look(workspace.root, "maturity")
     # stages 1 to 3 are all yes; of stage 4 only A-43 is assessed
     assert "Stage reached: **between 3 and 4** of 4." in read(app)
-    table = app.dataframe[0].value.set_index("Group")
+    table = app.table[0].value.set_index("Group")
     # external: 26, 27, 39, 29, 30, 31, 33, 43 yes; 35, 37 open
-    assert [*table.loc["external"]] == ["100", "80 to 100", "leading", "80\N{NO-BREAK SPACE}%", "Mandate"]
+    name = "**Mandate: external**  \n80\N{NO-BREAK SPACE}% assessed"
+    assert [*table.loc[name]] == ["100 (could be 80 to 100)", "leading"]
 
 
 def test_statuses_of_a_board_are_counted_by_month(workspace: Workspace, look: Open) -> None:
@@ -452,6 +571,7 @@ def test_statuses_of_a_board_are_counted_by_month(workspace: Workspace, look: Op
     found = traces(app)
     assert (found["In progress"]["y"][:3], found["Done"]["y"][:3]) == ([1, 0, 0], [0, 1, 1])
     assert "Unknown" not in found
+    assert f"The newest status is of Feb 5, {TODAY.year - 1}." in read(app)
     assert "Nothing is assessed yet, so there is no score." in read(app)
 
 
@@ -465,6 +585,21 @@ def test_of_a_repository_its_criteria_are_shown(workspace: Workspace, look: Open
     # on a phone a label of 39 letters in one line leaves the bars no room
     assert "Make the codebase<br>reusable and<br>portable" in traces(app)["Score"]["y"]
     assert "host.example/code/app" in app.selectbox[0].options[0]
+
+
+def test_halves_go_up() -> None:
+    assert [points(value) for value in (12.5, 37.5, 62.5, 0.5, 12.499)] == ["13", "38", "63", "1", "12"]
+    assert [exact(value) for value in (87.5, 90, 6.25, 74.96, 200 / 3, None)] == [
+        "87.5", "90", "6.3", "74.9", "66.7", "–",
+    ]  # fmt: skip
+
+
+def test_where_one_points_the_number_is_the_page_s(workspace: Workspace, look: Open) -> None:
+    # Usage: four of A-17's five, three of A-18's four, and all of three more: (80 + 75 + 300) ÷ 5
+    answered(begun(workspace), whole("yes", "no", "partly", "yes", "no") | {"GGI-A-17.1": "no", "GGI-A-18.1": "no"})
+    drawn = traces(look(workspace.root, "maturity"))["Score"]
+    assert drawn["customdata"] == ["91", "0", "50", "100", "0"]
+    assert "customdata" in drawn["hovertemplate"]
 
 
 def test_a_rounded_score_never_enters_the_next_band() -> None:

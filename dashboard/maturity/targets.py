@@ -108,12 +108,11 @@ def _table(found: list[Way], names: dict[str, str], today: date) -> pd.DataFrame
         _("Activity"): [_named(way, names, today) for way in found],
         _("Gap"): [_far(way) for way in found],
         _("Score"): [wording.could_be(way.score, wording.exact) if way.scored else "–" for way in found],
-        _("Target"): [wording.exact(way.wanted) for way in found],
     })  # fmt: skip
 
 
 def _named(way: Way, names: dict[str, str], today: date) -> str:
-    """Title, day and owner, a line each."""
+    """Title, target with its day, and owner, a line each."""
     owner = _("Owner: {name}").format(name=literal(_owner(way.aim.owner, names)))
     return "  \n".join([f"**{assessing.label(way.title)}**", _when(way, today), owner])
 
@@ -127,8 +126,8 @@ def _far(way: Way) -> str:
 
 
 def _when(way: Way, today: date) -> str:
-    day = sentences.day(way.aim.date)
-    return _("By {day}, **overdue**").format(day=day) if way.overdue(today) else _("By {day}").format(day=day)
+    text = _("Target: {wanted} by {day}, **overdue**") if way.overdue(today) else _("Target: {wanted} by {day}")
+    return text.format(wanted=wording.exact(way.wanted), day=sentences.day(way.aim.date))
 
 
 def _owner(one: str | None, names: dict[str, str]) -> str:

@@ -156,6 +156,7 @@ WORDING = {
     "board.comment": N_("{place}: comments are not taken over."),
     "board.ticked": N_("{place}: boxes are ticked outside the scorecard ({count} in all). A tick is no answer here; answer these points yourself."),
     "board.section": N_("{place}: “{title}” is no part of the board's issues, and what stands below it was left out. Move it into the scorecard to keep it."),
+    "board.names": N_("User names and addresses in scorecards were left out: {n}. Import with --keep-names to keep them."),
     "board.kept": N_("{place}: the scorecard of {key} says otherwise than the one here ({fields}), and ours was kept. Import with --replace to take the board's."),
     "handbook.invalid": N_("{file} is no export of the handbook. It needs `handbook_version` and `activities`."),
     "handbook.version": N_("{file} is of version {version} of the handbook. Questionnaires are there for {known}."),

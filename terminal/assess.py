@@ -15,6 +15,7 @@ from assessments.making import create
 from assessments.people import people, person
 from assessments.planning import planned
 from assessments.questionnaire.model import asked
+from assessments.scores.first_look import first_look
 from assessments.scores.rows import Row
 from data import tables
 from data.words import Problem, _
@@ -136,13 +137,20 @@ def out_of_scope(root: Path, assessment: str, activity: str, name: str, hat: str
 
 @click.command("score", help=_("Prints the scores: of a draft as it stands, of a frozen one as they were frozen."))
 @WHERE
+@click.option("--first-look", "look", is_flag=True, help=_("Prints the marks of the first look instead: no score."))
 @FORM
 @click.pass_obj
-def score_(root: Path, assessment: str, form: str) -> None:
+def score_(root: Path, assessment: str, look: bool, form: str) -> None:
     """Prints rows as `ospo metrics` does."""
     workspace = open_workspace(root)
     one = opened(workspace, assessment)
     told(one)
+    if look:
+        looks = first_look(one.model, one.standing())
+        marks = [(each.goal, *vars(mark).values()) for each in looks for mark in each.marks]
+        columns = ["goal", "activity", "point", "answer", "disputed"]
+        click.echo(tables.printed(pd.DataFrame(marks, columns=columns), form))
+        return
     slug = workspace.configuration.organisation.slug
     found = pd.DataFrame(workflow.result(one, slug, today()), columns=Row._fields)
     found = found.astype({"value": "float64", "low": "float64", "high": "float64", "collected_at": "datetime64[us]"})

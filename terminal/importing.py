@@ -20,7 +20,10 @@ from terminal.assess import opened
 @click.argument("files", metavar="FILE …", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--into", metavar="ID", help=_("The assessment that a board or answers go into."))
 @click.option("--by", "name", metavar="NAME", help=_("Whose answers they are, or who imports the board."))
-@click.option("--keep-names", is_flag=True, help=_("Also keep who set a status on the board."))
+@click.option(
+    "--keep-names", is_flag=True,
+    help=_("Also keep who set a status on the board, and who is named in a scorecard."),
+)  # fmt: skip
 @click.option("--replace", is_flag=True, help=_("Where scorecards differ, take the board's."))
 @click.pass_obj
 def import_(

@@ -315,6 +315,18 @@ def test_leads_make_leads_and_where_none_has_a_name_anybody_does(run: Run, work:
     run("assess", "reopen", one, "--by", "Carla")
 
 
+def test_the_first_look_is_marks_and_no_score(run: Run) -> None:
+    one = begun(run)
+    run("assess", "answer", one, "GGI-A-17.1", "partly", "--by", "Ada")  # the one marked in the questionnaire
+    run("assess", "answer", one, "GGI-A-17.2", "yes", "--by", "Ada")
+    marks = json.loads(run("assess", "score", one, "--first-look", "--format", "json").stdout)
+    assert len(marks) == 25
+    assert marks[0] == {
+        "goal": "usage", "activity": "GGI-A-17", "point": "GGI-A-17.1", "answer": "partly", "disputed": False,
+    }  # fmt: skip
+    assert {mark["answer"] for mark in marks[1:]} == {"not_assessed"}
+
+
 def test_csv_is_csv(run: Run) -> None:
     one = begun(run)
     rows = list(csv.DictReader(io.StringIO(run("assess", "score", one, "--format", "csv").stdout)))

@@ -61,12 +61,13 @@ def into(assessment: Assessment | None, me: Me | None) -> None:
     )  # fmt: skip
     given = st.file_uploader(_("Files"), accept_multiple_files=True, type=["csv", "json", "yaml", "yml"])
     replace = st.checkbox(_("Where scorecards differ, take the board's"))
+    keep_names = st.checkbox(_("Also keep who set a status on the board, and who is named in a scorecard"))
     if st.button(_("Take over"), disabled=not given):
         with tempfile.TemporaryDirectory() as folder:
             found = received([_laid_down(Path(folder) / str(number), one) for number, one in enumerate(given)])
             done = [taking_over.keep(workspace().root, found)]
             if taking_over.needs_place(found) and assessment and me:
-                done.append(taking_over.enter(found, assessment, me.id, replace=replace))
+                done.append(taking_over.enter(found, assessment, me.id, keep_names=keep_names, replace=replace))
             elif taking_over.needs_place(found):
                 st.error(_("A board and answers need an assessment to go into and a person: say first who you are."))
         for taken in done:

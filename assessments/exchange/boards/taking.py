@@ -6,6 +6,7 @@ from assessments.answers.intents import Card
 from assessments.answers.log import Draft
 from assessments.exchange.boards import cards, statuses
 from assessments.exchange.boards.board import Board
+from assessments.exchange.boards.nameless import nameless
 from assessments.exchange.boards.naming import named
 from assessments.exchange.place import Place
 from assessments.folder import Assessment
@@ -30,11 +31,17 @@ def take(assessment: Assessment, board: Board, by: str, *, keep_names: bool = Fa
     there = named(board, model)
     said, lost = statuses.changes(board, there, plan.statuses)
     drawn, strays = cards.cards(board, there, model)
+    left_out = 0
+    if not keep_names:
+        for key, (place, card) in drawn.items():
+            anew, n = nameless(card)
+            drawn[key], left_out = (place, anew), left_out + n
     filled, kept = _scorecards(drawn, plan, by, replace)
     went = [_status(assessment, change, by, keep_names) for change in said]
     intend(assessment, [*went, *filled])
     labels = statuses.foreign_labels(board, model)
-    problems = [*board.problems, *there.problems, *lost, *labels, *strays, *kept]
+    names = [Problem("board.names", n=left_out)] if left_out else []
+    problems = [*board.problems, *there.problems, *lost, *labels, *strays, *kept, *names]
     return Taken(len({*there.issues, *drawn}), len(filled), len(went), problems)
 
 

@@ -55,3 +55,19 @@ def test_what_the_board_leaves_empty_takes_nothing_away(tmp_path: Path) -> None:
     card, problems = both(tmp_path, OURS, {"notes": "New."}, replace=True)
     assert card == Card.model_validate(OURS | {"notes": "New."})
     assert problems == []
+
+
+def test_names_in_a_scorecard_are_left_out_unless_asked_for(tmp_path: Path) -> None:
+    notes = "Ask @zoe.k or zoe@city.example, not a@b; see https://x.example/@zoe."
+    theirs = {"notes": notes, "objectives": "- [ ] @max"}
+        "notes": "Ask @zoe.k or zoe@city.example, not a@b; see https://x.example/@zoe.",
+        "objectives": "- [ ] @max",
+    }
+    card, problems = both(tmp_path / "without", {}, theirs)
+    assert card.notes == "Ask @… or @…, not a@b; see https://x.example/@zoe."
+    assert card.objectives == objectives(**{"@…": False})
+    assert problems == [
+        "User names and addresses in scorecards were left out: 3. Import with --keep-names to keep them.",
+    ]
+    card, problems = both(tmp_path / "with", {}, theirs, keep_names=True)
+    assert (card.notes, problems) == (theirs["notes"], [])

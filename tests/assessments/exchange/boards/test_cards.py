@@ -60,9 +60,6 @@ def test_what_the_board_leaves_empty_takes_nothing_away(tmp_path: Path) -> None:
 def test_names_in_a_scorecard_are_left_out_unless_asked_for(tmp_path: Path) -> None:
     notes = "Ask @zoe.k or zoe@city.example, not a@b; see https://x.example/@zoe."
     theirs = {"notes": notes, "objectives": "- [ ] @max"}
-        "notes": "Ask @zoe.k or zoe@city.example, not a@b; see https://x.example/@zoe.",
-        "objectives": "- [ ] @max",
-    }
     card, problems = both(tmp_path / "without", {}, theirs)
     assert card.notes == "Ask @… or @…, not a@b; see https://x.example/@zoe."
     assert card.objectives == objectives(**{"@…": False})

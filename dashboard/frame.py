@@ -30,6 +30,9 @@ def run() -> None:
     address.language()
     shown = state.shown()
     page = address.navigation(_pages(_names(numbers=shown is not None)))
+    name = shown[1].organisation.name if shown else state.name()
+    if name:
+        st.sidebar.markdown(f"**{literal(name)}**")
     if shown and (page.url_path or next(iter(titles()))) not in without_numbers():
         st.session_state["view"] = _filters(*shown)
     _languages()
@@ -82,7 +85,6 @@ def _filters(numbers: Snapshot, said: Configuration) -> View:
     slug = state.organisation(numbers, said.organisation.slug)
     months, ids = _months(numbers, slug), figures.repositories(numbers, slug)
     with st.sidebar:
-        st.markdown(f"**{literal(said.organisation.name)}**")
         chosen = st.selectbox(
             _("Month"), months, format_func=lambda text: sentences.month(_month(text)),
             help=_("The last month of the period that the figures speak of. The running month is not complete yet."),

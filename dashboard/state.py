@@ -40,6 +40,14 @@ def shown() -> tuple[Snapshot, Configuration] | None:
     return (numbers, said) if figures.organisations(numbers) else None
 
 
+def name() -> str | None:
+    """Whose workspace it is; None before it is one."""
+    try:
+        return workspace().configuration.organisation.name
+    except (OSError, Problem):
+        return None
+
+
 def snapshot(here: Workspace) -> Snapshot:
     """The newest snapshot, one connection for each. Raises Problem where there is none or it is damaged."""
     try:

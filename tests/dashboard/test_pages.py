@@ -144,3 +144,9 @@ def test_a_source_that_failed_says_why(filled: Workspace, look: Open, now: datet
     assert why in set(missing[missing["Repository"] == "local/gone"]["Why"])
     app = look(filled.root, "repositories", repository="local/gone")
     assert not app.exception
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_whose_numbers_these_are(page: str, sampled: Workspace, look: Open) -> None:
+    # the sample's name says that it is one
+    assert "**Sample administration**" in [plain(text) for text in look(sampled.root, page).sidebar.markdown]

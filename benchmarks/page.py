@@ -8,11 +8,13 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Error, Page, sync_playwright
 
+from assessments import sample
 from benchmarks import publish
 from benchmarks.measuring import RUNS, Row, Setting, apart
 
@@ -24,6 +26,9 @@ PAGES = {
     "Responsiveness": ".js-plotly-plot .scatterlayer .trace",
     "Repositories": "[data-testid=stDataFrame] canvas",
     "Sources": "[data-testid=stDataFrame] canvas",
+    "Assessment": "[data-testid=stExpander]",
+    "Maturity": ".js-plotly-plot .barlayer .trace",
+    "How the score is made": "[data-testid=stDataFrame] canvas",
     "Definitions": "[data-testid=stExpander]",
     "Start": "[data-testid=stCode]",
     "Overview": ".js-plotly-plot .scatterlayer .trace",
@@ -47,6 +52,8 @@ def measure(setting: Setting) -> Iterator[Row]:
     workspace = publish.portfolio(setting)
     if not workspace.snapshot.exists():
         apart(publish.whole, workspace.root)
+    if not workspace.assessments.exists():
+        sample.add(workspace.assessments, workspace.configuration.organisation.slug, datetime.now(UTC).date())
     taken: dict[str, list[float]] = {name: [] for name in PAGES}
     try:
         with _served(workspace.root) as address, _browser(address) as page:

@@ -61,15 +61,16 @@ def answering(assessment: Assessment, me: who.Me | None, chosen: str) -> None:
         steps = walk.whole(assessment.model, me.hat) or steps
     progress.bar(said, mine, [point for step in steps for point in step.points])
     step = walk.at(steps, mine)
+    suggested = {} if frozen else activity.last_time(assessment)
     with st.container(key="questions"):
         if frozen:
             review.answers(assessment, me, step, events)
             plan.of(assessment, me, step.id)
         else:
-            activity.questions(assessment, me, step, events)
+            activity.questions(assessment, me, step, events, suggested)
     walk.on(steps, step)
-    if not frozen:
-        activity.confirm_all(assessment, me)
+    if suggested:
+        activity.confirm_all(assessment, me, suggested)
     with st.expander(_("Progress by goal and role")):
         progress.table(assessment.model, said)
 

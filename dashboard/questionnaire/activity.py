@@ -23,11 +23,12 @@ from dashboard.questionnaire.who import Me
 from data.words import Problem, _, ngettext
 
 
-def questions(assessment: Assessment, me: Me, step: Step, events: list[LogEvent]) -> None:
+def questions(
+    assessment: Assessment, me: Me, step: Step, events: list[LogEvent], suggested: Mapping[str, Suggestion]
+) -> None:
     """Every question of a step; at a first look each under the title of its activity."""
     said = last_words(events, assessment.model)
-    last = last_time(assessment)
-    last = {point: one for point, one in last.items() if point in step.points}
+    last = {point: one for point, one in suggested.items() if point in step.points}
     if last:
         _confirm(assessment, me, last)
     one = step.questions[0][0]
@@ -78,13 +79,13 @@ def _confirm(assessment: Assessment, me: Me, last: Mapping[str, Suggestion]) -> 
     st.button(_("All of this still holds"), on_click=save, args=(act,), key="confirm")
 
 
-def confirm_all(assessment: Assessment, me: Me) -> None:
+def confirm_all(assessment: Assessment, me: Me, suggested: Mapping[str, Suggestion]) -> None:
     """One action for everything that is suggested, of all activities; folded away."""
-    if n := len(last := last_time(assessment)):
+    if n := len(suggested):
         title = ngettext("{n} suggested answer in all", "{n} suggested answers in all", n).format(n=n)
         with st.expander(title, key="suggested"):
             st.write(_("What was disputed last time is not suggested. What you confirm counts as your answer."))
-            act = partial(confirm, assessment, [*last], me.id, hat=me.hat, via=me.via)
+            act = partial(confirm, assessment, [*suggested], me.id, hat=me.hat, via=me.via)
             st.button(_("All of them still hold"), on_click=save, args=(act,), key="confirm-all")
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 from assessments.answers.events import Answered, LogEvent, Validated
@@ -10,7 +12,7 @@ from assessments.answers.freezing import state
 from assessments.answers.log import Draft, read_log
 from assessments.answers.standing import Answer, Standing
 from assessments.folder import About, Assessment, called
-from assessments.making import rewrite
+from assessments.making import create, rewrite
 from assessments.planning import intend, misplaced, planned
 from assessments.questionnaire.carry_over import carry_over
 from data.words import Problem
@@ -46,6 +48,15 @@ def confirm(assessment: Assessment, keys: Iterable[str], by: str, **who: str | N
         return [{**said, "key": point, **_words(there[point])} for point in wanted if point in there]
 
     return len(assessment.conclude(drafts))
+
+
+def begin(root: Path, about: About, today: date) -> Assessment:
+    """A new assessment below `root`, with suggestions and the plan of what it carries or corrects. Raises Problem."""
+    earlier = about.carries or about.corrects
+    made = create(root, about.model_copy(update={"carries": earlier}), today)
+    if earlier:
+        _take_plan(called(root, earlier), made, about.leads[0])
+    return made
 
 
 def carry(assessment: Assessment, earlier: str, by: str) -> Assessment:

@@ -1,22 +1,16 @@
 """Plotly charts, each with a title, a sentence that says what it shows, and its table."""
 
 from itertools import cycle
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.look import DASHES, LOOK, Part, folded, grid, ink
 from data import figures, sentences
 from data.definitions import Metric
 from data.words import _
 
-Part = dict[str, Any]  # of a figure: built whole in one go, which takes a fifth of the time that updates take
-
-# Beside colour each line has a dash of its own, so that the lines can be told apart without it.
-_DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"]
-_INK = {"light": "#0B1016", "dark": "#E8ECF0"}
-_LINES = {"light": "#C5CDD5", "dark": "#3A4550"}
 # Years, or months in figures: Plotly's names of months are English. Straight, or they need room that is not there.
 _MONTHS = {
     "tickformatstops": [
@@ -26,7 +20,6 @@ _MONTHS = {
     "tickangle": 0,
     "nticks": 5,
 }
-_LOOK = {"displayModeBar": False, "scrollZoom": False}
 
 
 def over_time(metric: Metric, rows: pd.DataFrame, *, key: str) -> None:
@@ -38,13 +31,8 @@ def over_time(metric: Metric, rows: pd.DataFrame, *, key: str) -> None:
     if metric.window == "month" and len(traces) == 1:
         traces = [traces[0] | {"line": {"width": 1}, "opacity": 0.8, "name": _("Each month")}, _mean(rows)]
     layout = _layout(metric) | _references(metric) | {"showlegend": len(traces) > 1}
-    st.plotly_chart(go.Figure(traces, layout), key=key, config=_LOOK, alt=f"{_(metric.title)}. {summary}")
-    # What is folded away is not made: six tables beside six charts would take longer than the charts.
-    with st.expander(
-        _("Table: {title}").format(title=_(metric.title)), key=f"table-{key}", on_change="rerun"
-    ) as opened:
-        if opened.open:
-            st.dataframe(table(metric, rows), hide_index=True, alt=_("The chart's numbers"))
+    st.plotly_chart(go.Figure(traces, layout), key=key, config=LOOK, alt=f"{_(metric.title)}. {summary}")
+    folded(_(metric.title), lambda: table(metric, rows), key=key)
 
 
 def spark(metric: Metric, rows: pd.DataFrame, *, key: str) -> None:
@@ -55,7 +43,7 @@ def spark(metric: Metric, rows: pd.DataFrame, *, key: str) -> None:
     layout["yaxis"] |= {"nticks": 3}
     said = f"{_(metric.title)}. {described(metric, rows)}"
     st.plotly_chart(
-        go.Figure([*lines(rows), *_at_least(rows)], layout), key=key, config=_LOOK | {"staticPlot": True}, alt=said
+        go.Figure([*lines(rows), *_at_least(rows)], layout), key=key, config=LOOK | {"staticPlot": True}, alt=said
     )
 
 
@@ -63,7 +51,7 @@ def lines(rows: pd.DataFrame) -> list[Part]:
     """One line for each repository (or the organisation): complete months only, gaps where unknown."""
     shown = rows[rows["complete"] | rows["value"].isna()]
     found = []
-    for (name, some), dash in zip(shown.groupby("repository", dropna=False, sort=False), cycle(_DASHES), strict=False):
+    for (name, some), dash in zip(shown.groupby("repository", dropna=False, sort=False), cycle(DASHES), strict=False):
         if some["value"].isna().all():
             continue
         label = _("Whole organisation") if pd.isna(name) else str(name)
@@ -148,8 +136,7 @@ def _mean(rows: pd.DataFrame) -> Part:
 def _references(metric: Metric) -> Part:
     """A line across the chart at each value that somebody has set as a mark, with its name."""
     across = {"xref": "x domain", "yref": "y"}
-    ink = _INK[st.context.theme.type or "light"]
-    line = {"type": "line", "x0": 0, "x1": 1, "line": {"dash": "dot", "width": 1, "color": ink}}
+    line = {"type": "line", "x0": 0, "x1": 1, "line": {"dash": "dot", "width": 1, "color": ink()}}
     name = {"x": 0, "xanchor": "left", "yanchor": "bottom", "showarrow": False}
     return {
         "shapes": [across | line | {"y0": value, "y1": value} for value in metric.references.values()],
@@ -158,13 +145,12 @@ def _references(metric: Metric) -> Part:
 
 
 def _layout(metric: Metric) -> Part:
-    theme = st.context.theme.type or "light"
-    ink, grid = {"color": _INK[theme]}, _LINES[theme]
+    text = {"color": ink()}
     share = {"ticksuffix": " %", "range": [-2, 102]} if metric.unit == "%" else {}
-    axis = {"tickfont": ink | {"size": 12}, "automargin": False}  # margins found by trying take a third of the drawing
+    axis = {"tickfont": text | {"size": 12}, "automargin": False}  # margins found by trying take a third of the drawing
     return {
-        "height": 300, "margin": {"l": 52, "r": 8, "t": 8, "b": 28}, "hovermode": "x", "font": ink,
-        "legend": {"orientation": "h", "y": -0.2, "font": ink},
-        "xaxis": axis | _MONTHS | {"showgrid": False, "linecolor": grid},
-        "yaxis": axis | {"rangemode": "tozero", "gridcolor": grid, "zeroline": False} | share,
+        "height": 300, "margin": {"l": 52, "r": 8, "t": 8, "b": 28}, "hovermode": "x", "font": text,
+        "legend": {"orientation": "h", "y": -0.2, "font": text},
+        "xaxis": axis | _MONTHS | {"showgrid": False, "linecolor": grid()},
+        "yaxis": axis | {"rangemode": "tozero", "gridcolor": grid(), "zeroline": False} | share,
     }  # fmt: skip

@@ -11,7 +11,6 @@ from assessments import answering, carrying, workflow
 from assessments.answers.freezing import state
 from assessments.answers.standing import Answer
 from assessments.folder import About, Assessment, called, every
-from assessments.making import create
 from assessments.people import people, person
 from assessments.planning import planned
 from assessments.questionnaire.model import asked
@@ -59,14 +58,11 @@ def new(
     if (one.subject == "repository") != bool(subject):
         raise Problem("assessment.subject", model=one.id, subject=one.subject)
     ids = tuple(someone(workspace, name) for name in leads)
-    earlier = carries or corrects
     about = About(
         model=one.id, version=one.version, subject=subject or workspace.configuration.organisation.slug,
-        leads=ids, carries=earlier, corrects=corrects,
+        leads=ids, carries=carries, corrects=corrects,
     )  # fmt: skip
-    made = create(workspace.assessments, about, today())
-    if earlier:
-        carrying.carry(made, earlier, ids[0])
+    made = carrying.begin(workspace.assessments, about, today())
     click.echo(made.id)
 
 
@@ -111,11 +107,8 @@ def answer(
     """Saves an answer."""
     workspace = open_workspace(root)
     one = opened(workspace, assessment)
-    speaker = {"hat": hat, **who(workspace, name, via)}
-    if point in one.model.activities:
-        one.say([{"kind": "answer", "key": point, "value": value, "note": note, "links": links, **speaker}])
-    else:
-        answering.answer(one, point, speaker, value=value, note=note, links=links or None)
+    draft = {"key": point, "value": value, "hat": hat, "note": note, "links": links or None}
+    answering.answer(one, draft | who(workspace, name, via))
 
 
 @click.command("out-of-scope", help=_("Leaves out a whole activity, with one reason."))

@@ -118,3 +118,13 @@ def test_a_board_needs_to_know_whither_and_by_whom(town: Path, assessment: str, 
     assert (code, len(err)) == (1, 1)
     nothing = file(tmp_path, "none.json", [gitlab(9, "A wish.", "Done")])
     assert brought(town, nothing, "--into", assessment, "--by", "Ann")[0] == 1
+
+
+def test_an_empty_cell_takes_no_note_away(town: Path, assessment: str, tmp_path: Path) -> None:
+    said = ("assess", "answer", assessment, "GGI-A-17.1", "yes", "--by", "Ann", "--note", "There.")
+    assert ospo(*said, workspace=town).returncode == 0
+    sheet = file(tmp_path, "x", "point,answer,note\nGGI-A-17.1,partly,\n")
+    assert brought(town, sheet, "--into", assessment, "--by", "Ann") == (0, "", ["1 answer taken over."])
+    lines = (town / "assessments" / assessment / "log.jsonl").read_text("utf-8").splitlines()
+    assert '"value":"partly"' in lines[-1] and '"note":"There."' in lines[-1]
+    assert brought(town, sheet, "--into", assessment, "--by", "Ann")[2] == ["These answers are there already."]

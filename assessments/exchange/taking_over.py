@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from assessments.answers.events import Answered
-from assessments.answers.fold import last_words
-from assessments.answers.log import Draft
+from assessments.answering import answer
 from assessments.exchange import answer_sheet, handbook
 from assessments.exchange import whole as exchange
 from assessments.exchange.boards.board import Board
@@ -39,9 +38,9 @@ def keep(root: Path, found: Incoming) -> TakenOver:
     """Keeps handbooks and restores assessments in the workspace at `root`."""
     taken = TakenOver(problems=[*found.problems])
     for file in found.handbooks:
-        _attempt(taken, lambda file=file: _handbook(taken, root, file))  # type: ignore[misc]
+        _attempt(taken, partial(_handbook, taken, root, file))
     for file in found.assessments:
-        _attempt(taken, lambda file=file: _assessment(taken, root / "assessments", file))  # type: ignore[misc]
+        _attempt(taken, partial(_assessment, taken, root / "assessments", file))
     return taken
 
 
@@ -51,9 +50,9 @@ def enter(
     """Takes boards and sheets of answers over into an assessment; `by` is whose answers they are, or who imports."""
     taken = TakenOver()
     for file in found.answers:
-        _attempt(taken, lambda file=file: _answers(taken, assessment, file, by))  # type: ignore[misc]
+        _attempt(taken, partial(_answers, taken, assessment, file, by))
     if board := found.board:
-        _attempt(taken, lambda: _board(taken, assessment, board, by, keep_names=keep_names, replace=replace))
+        _attempt(taken, partial(_board, taken, assessment, board, by, keep_names=keep_names, replace=replace))
     return taken
 
 
@@ -79,17 +78,11 @@ def _assessment(taken: TakenOver, root: Path, file: Path) -> None:
 def _answers(taken: TakenOver, assessment: Assessment, file: Path, by: str) -> None:
     drafts, problems = answer_sheet.answers(file, assessment.model)
     taken.problems += problems
-    there = last_words(assessment.log().events, assessment.model)
-    new = [draft | {"by": by} for draft in drafts if _is_new(draft, there[draft["key"]].get((by, draft.get("hat"))))]
-    if drafts and not new:
-        taken.said.append(_("These answers are there already."))
-    if n := len(assessment.say(new)):
+    n = answer(assessment, *(draft | {"by": by} for draft in drafts))
+    if n:
         taken.said.append(ngettext("{n} answer taken over.", "{n} answers taken over.", n).format(n=n))
-
-
-def _is_new(draft: Draft, said: Answered | None) -> bool:
-    given = draft["value"], draft.get("note"), tuple(draft.get("links", ()))
-    return said is None or given != (said.value, said.note, said.links)
+    elif drafts:
+        taken.said.append(_("These answers are there already."))
 
 
 def _board(

@@ -7,8 +7,9 @@ import pandas as pd
 from assessments.answers.intents import Aim
 from assessments.questionnaire.shape import Activity, Goal, Model
 from assessments.scores.score import Score
+from dashboard import look
+from dashboard.look import Part
 from dashboard.maturity import plots, wording
-from dashboard.maturity.plots import Part
 from dashboard.maturity.reading import Reading
 from data import sentences
 from data.words import _
@@ -22,7 +23,7 @@ def show(reading: Reading, last: Reading | None, targets: Targets) -> None:
         "height": 100 + 44 * len(parts(reading.model)), "margin": {"l": 8, "r": 8, "t": 8, "b": 80},
         "barmode": "overlay", "hovermode": "closest", "xaxis": plots.scale(),
         "legend": plots.legend(),
-        "yaxis": {"autorange": "reversed", "automargin": True, "tickfont": {"color": plots.ink(), "size": 13}},
+        "yaxis": {"autorange": "reversed", "automargin": True, "tickfont": {"color": look.ink(), "size": 13}},
     }  # fmt: skip
     table = _table(reading, last, targets)
     plots.block(
@@ -61,7 +62,7 @@ def drawn(reading: Reading | None, goal: str) -> float | None:
 def _traces(reading: Reading, last: Reading | None, targets: Targets) -> list[Part]:
     goals = parts(reading.model)
     names = [plots.wrapped(_(goal.title)) for goal in goals]
-    ink, points = plots.ink(), [drawn(reading, goal.id) for goal in goals]
+    ink, points = look.ink(), [drawn(reading, goal.id) for goal in goals]
     found: list[Part] = [
         {"type": "bar", "orientation": "h", "x": points, "y": names, "name": _("Score"), "width": 0.6,
          **plots.pointed("y", points)},
@@ -84,10 +85,10 @@ def _range(reading: Reading, names: list[str]) -> Part:
         if score.value is not None and score.low != score.high:
             x += [score.low, score.high, None]
             y += [name, name, None]
-    cap = {"symbol": "line-ns", "size": 12, "line": {"width": 2, "color": plots.ink()}}
+    cap = {"symbol": "line-ns", "size": 12, "line": {"width": 2, "color": look.ink()}}
     return {
         "type": "scatter", "x": x, "y": y, "name": _("Could be"), "mode": "lines+markers", "marker": cap,
-        "line": {"width": 2, "color": plots.ink()}, **plots.pointed("y", x),
+        "line": {"width": 2, "color": look.ink()}, **plots.pointed("y", x),
     }  # fmt: skip
 
 

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from assessments.scores.score import Score
-from dashboard import assessing
-from dashboard.maturity import plots, wording
+from dashboard import assessing, look
+from dashboard.maturity import wording
 from dashboard.maturity.reading import Reading
 from data.words import _
 
@@ -27,7 +27,7 @@ def show(readings: list[Reading]) -> None:
     st.subheader(_("Activities over the assessments"))
     order = {"light": _("The darker a cell, the higher."), "dark": _("The brighter a cell, the higher.")}
     told = _("Two numbers are a range: less than half is assessed. – is not assessed, n/a not applicable.")
-    st.caption(f"{order[plots.theme()]} {told}")
+    st.caption(f"{order[look.theme()]} {told}")
     shown = readings[-MOST:]
     if len(shown) < len(readings):
         st.caption(_("The last {n} are shown.").format(n=MOST))
@@ -55,5 +55,5 @@ def _style(score: Score | None) -> str:
     if score is None or score.value is None or score.headline_is_range:
         return ""
     shade = 0 if score.value <= 0 else min(int(score.value // 25) + 1, 4)
-    theme = plots.theme()
+    theme = look.theme()
     return f"background-color: {SHADES[theme][shade]}; color: {TEXT[theme][shade]}"

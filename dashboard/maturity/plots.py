@@ -3,20 +3,15 @@
 import html
 import textwrap
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.look import LOOK, Part, folded, grid, ink
 from dashboard.maturity import wording
-from data.words import _
 
-Part = dict[str, Any]
-
-DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"]
 LINE = 18  # letters
-LOOK = {"displayModeBar": False, "scrollZoom": False}
 
 
 def block(title: str, sentence: str, traces: Sequence[Part], layout: Part, table: pd.DataFrame, *, key: str) -> None:
@@ -24,7 +19,7 @@ def block(title: str, sentence: str, traces: Sequence[Part], layout: Part, table
     st.subheader(title)
     st.caption(sentence)
     st.plotly_chart(figure(traces, layout), key=key, config=LOOK, alt=f"{title}. {sentence}")
-    folded(title, table, key=key)
+    folded(title, lambda: table, key=key)
 
 
 def pointed(axis: str, values: Sequence[float | None]) -> Part:
@@ -40,13 +35,6 @@ def figure(traces: Sequence[Part], layout: Part) -> go.Figure:
     return go.Figure(list(traces), {"font": {"color": ink()}} | layout)
 
 
-def folded(title: str, table: pd.DataFrame, *, key: str) -> None:
-    """A table that opens on demand."""
-    with st.expander(_("Table: {title}").format(title=title), key=f"table-{key}", on_change="rerun") as opened:
-        if opened.open:
-            st.dataframe(table, hide_index=True, alt=_("The chart's numbers"))
-
-
 def legend() -> Part:
     """Below the chart, whose lower margin leaves it room."""
     return {"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom", "font": {"color": ink()}}
@@ -55,21 +43,6 @@ def legend() -> Part:
 def wrapped(text: str) -> str:
     """A label in lines short enough for a phone; Plotly reads some HTML, of which ours is the line break alone."""
     return "<br>".join(html.escape(line) for line in textwrap.wrap(text, LINE))
-
-
-def ink() -> str:
-    """The colour of text in the theme in use."""
-    return str(st.get_option(f"theme.{theme()}.textColor"))
-
-
-def grid() -> str:
-    """The colour of lines that stay behind."""
-    return str(st.get_option(f"theme.{theme()}.dataframeBorderColor"))
-
-
-def theme() -> str:
-    """Light or dark."""
-    return st.context.theme.type or "light"
 
 
 def scale() -> Part:

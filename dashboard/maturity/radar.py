@@ -3,9 +3,10 @@
 import streamlit as st
 
 from assessments.questionnaire.shape import Activity, Goal
+from dashboard import look
+from dashboard.look import Part
 from dashboard.maturity import plots, wording
 from dashboard.maturity.goals import drawn, parts
-from dashboard.maturity.plots import Part
 from dashboard.maturity.reading import Reading
 from data.words import _
 
@@ -32,13 +33,13 @@ def show(reading: Reading, last: Reading | None) -> None:
         "polar": {
             "bgcolor": "rgba(0,0,0,0)",
             "radialaxis": plots.scale() | {"range": [0, 100], "angle": 90, "tickangle": 90},
-            "angularaxis": {"tickfont": {"color": plots.ink(), "size": 13}, "gridcolor": plots.grid(),
+            "angularaxis": {"tickfont": {"color": look.ink(), "size": 13}, "gridcolor": look.grid(),
                             "rotation": 90, "direction": "clockwise"},
         },
     }  # fmt: skip
     said = ", ".join(f"{_(goal.title)} {wording.points(drawn(reading, goal.id))}" for goal in there)
     figure = plots.figure(traces, layout)
-    st.plotly_chart(figure, key="radar", config=plots.LOOK, alt=f"{title}. {said}")
+    st.plotly_chart(figure, key="radar", config=look.LOOK, alt=f"{title}. {said}")
 
 
 def _round(reading: Reading, goals: list[Goal | Activity], name: str, dash: str) -> Part:

@@ -6,8 +6,9 @@ import pandas as pd
 
 from assessments.answers.intents import Since
 from assessments.exchange.boards.trend import Month, trend
+from dashboard import look
+from dashboard.look import Part
 from dashboard.maturity import plots
-from dashboard.maturity.plots import Part
 from data import sentences
 from data.words import _
 
@@ -27,11 +28,11 @@ def show(statuses: dict[str, list[Since]], until: date) -> None:
     )  # fmt: skip
     newest = max(one.since for each in statuses.values() for one in each)
     sentence += " " + _("The newest status is of {day}.").format(day=sentences.day(newest))
-    ticks = {"tickfont": {"color": plots.ink(), "size": 12}}
+    ticks = {"tickfont": {"color": look.ink(), "size": 12}}
     layout: Part = {
         "height": 340, "margin": {"l": 36, "r": 8, "t": 8, "b": 80}, "barmode": "stack", "hovermode": "x",
         "xaxis": ticks | {"tickformat": "%Y-%m", "nticks": 5, "tickangle": 0, "showgrid": False},
-        "yaxis": ticks | {"gridcolor": plots.grid()}, "legend": plots.legend(),
+        "yaxis": ticks | {"gridcolor": look.grid()}, "legend": plots.legend(),
     }  # fmt: skip
     plots.block(_("Activities on the board"), sentence, _bars(months), layout, _table(months), key="statuses")
 

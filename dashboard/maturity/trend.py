@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from assessments.scores.score import LEAST_FOR_TREND, MOST_NOT_APPLICABLE
-from dashboard import assessing
+from dashboard import assessing, look
+from dashboard.look import Part
 from dashboard.maturity import plots, wording
-from dashboard.maturity.plots import Part
 from dashboard.maturity.reading import Reading
 from data import sentences
 from data.words import _
@@ -31,7 +31,7 @@ def show(readings: list[Reading], draft: Reading | None) -> None:
     layout: Part = {
         "height": 370, "margin": {"l": 36, "r": 8, "t": 8, "b": 90}, "yaxis": plots.scale(), "hovermode": "x",
         "xaxis": {"tickvals": [one.period for one in kept], "tickformat": "%Y-%m", "showgrid": False, "tickangle": 0,
-                  "tickfont": {"color": plots.ink(), "size": 12}, "linecolor": plots.grid()},
+                  "tickfont": {"color": look.ink(), "size": 12}, "linecolor": look.grid()},
         "legend": plots.legend(),
     }  # fmt: skip
     plots.block(title, sentence + missing, _lines(kept), layout, _table(readings), key="trend")
@@ -40,7 +40,7 @@ def show(readings: list[Reading], draft: Reading | None) -> None:
 def _lines(kept: list[Reading]) -> list[Part]:
     names = {"": _("Overall")} | {goal.id: _(goal.title) for goal in kept[-1].model.goals}
     return [
-        _line(kept, one, name, dash) for (one, name), dash in zip(names.items(), cycle(plots.DASHES), strict=False)
+        _line(kept, one, name, dash) for (one, name), dash in zip(names.items(), cycle(look.DASHES), strict=False)
     ]  # fmt: skip
 
 

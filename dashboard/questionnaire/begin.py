@@ -4,10 +4,9 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from assessments import carrying
 from assessments.answers.freezing import state
-from assessments.carrying import carry
 from assessments.folder import About, Assessment
-from assessments.making import create
 from assessments.people import person
 from assessments.questionnaire.model import models, newest
 from assessments.questionnaire.shape import Model
@@ -53,13 +52,11 @@ def _make(model: Model, name: str, subject: str, carries: str | None, corrects: 
     about = subject.strip().lower() if model.subject == "repository" else here.configuration.organisation.slug
     try:
         lead = person(here.assessments, name)
-        made = create(
-            here.assessments,
-            About(model=model.id, version=model.version, subject=about or "-", leads=(lead,), corrects=corrects),
-            datetime.now(UTC).date(),
-        )
-        if earlier := carries or corrects:
-            carry(made, earlier, lead)
+        wanted = About(
+            model=model.id, version=model.version, subject=about or "-", leads=(lead,), carries=carries,
+            corrects=corrects,
+        )  # fmt: skip
+        made = carrying.begin(here.assessments, wanted, datetime.now(UTC).date())
     except Problem as problem:
         st.error(worded(problem))
         return

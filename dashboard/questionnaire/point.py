@@ -96,7 +96,7 @@ def _say(assessment: Assessment, me: Me, point: str, place: str, field: str) -> 
         if not (before and before.note):
             keep(*widgets)  # a reason belongs to it; it is said together with that
             return
-    saved(lambda: answer(assessment, point, me.said, **said), *widgets)
+    saved(lambda: answer(assessment, {"key": point, **me.said, **said}), *widgets)
 
 
 def _meant(field: str, given: Any) -> Any:

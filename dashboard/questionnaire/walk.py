@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
 
@@ -82,8 +83,8 @@ def on(steps: Sequence[Step], step: Step) -> None:
         st.html(_TO_THE_TOP.format(step=step.id), unsafe_allow_javascript=True)
 
 
-def _button(label: str, step: str | None, key: str, kind: str = "secondary") -> None:
-    st.button(label, key=f"walk-{key}", disabled=step is None, on_click=_go, args=(step,), type=kind)  # type: ignore[arg-type]
+def _button(label: str, step: str | None, key: str, kind: Literal["primary", "secondary"] = "secondary") -> None:
+    st.button(label, key=f"walk-{key}", disabled=step is None, on_click=_go, args=(step,), type=kind)
 
 
 def _go(step: str) -> None:

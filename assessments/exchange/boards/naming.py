@@ -7,7 +7,7 @@ from assessments.exchange.boards.board import Board, Issue
 from assessments.questionnaire.shape import Model
 from data.words import Problem
 
-_NEVER = datetime.min  # noqa: DTZ901  moments are UTC without zone here
+_NEVER = datetime(1, 1, 1)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from data import strict_yaml
@@ -12,6 +12,7 @@ from data.words import Problem, _
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 RepositoryId = Annotated[str, Field(pattern=r"^[^/\s]+(/[^/\s]+)+$")]
+Address = str | Literal[False]
 
 
 class Part(BaseModel):
@@ -43,10 +44,11 @@ class Organisation(Part):
 
 
 class RepositoryEntry(Part):
-    """One repository, by path or by url."""
+    """One repository, by path or by url, or the list of its components in an SBOM."""
 
     path: str | None = None
     url: str | None = None
+    sbom: str | None = None
     id: RepositoryId | None = None
     lines: Annotated[bool | None, "None: read where a local path has them, not read from a url"] = None
 
@@ -59,8 +61,8 @@ class RepositoryEntry(Part):
 
     @model_validator(mode="after")
     def _one_place(self) -> "RepositoryEntry":
-        if (self.path is None) == (self.url is None):
-            raise PydanticCustomError("path_or_url", "path or url")
+        if len([one for one in (self.path, self.url, self.sbom) if one is not None]) != 1:
+            raise PydanticCustomError("path_or_url", "path, url or sbom")
         return self
 
 
@@ -103,6 +105,32 @@ class Peer(Part):
     targets: list[str]
 
 
+class Sources(Part):
+    """Services that are asked about what repositories are built from; False = not asked."""
+
+    deps_dev: Address = "https://api.deps.dev"
+    osv: Annotated[Address, "or a folder with the bulk archives"] = "https://api.osv.dev"
+    scorecard: Address = "https://api.scorecard.dev"
+    upstream: bool = True
+    private_addresses: bool = False
+
+    @field_validator("deps_dev", "osv", "scorecard", mode="before")
+    @classmethod
+    def _an_address(cls, given: Any, field: ValidationInfo) -> Any:
+        address = isinstance(given, str) and re.fullmatch(r"https?://[^\s@?#]+", given)
+        folder = isinstance(given, str) and "://" not in given and field.field_name == "osv"
+        if given is not False and not address and not folder:
+            raise PydanticCustomError("address_or_false", "an address, or false")
+        return given
+
+
+class Dependencies(Part):
+    """Which packages count as critical: those that so many repositories ask for, and those that are named."""
+
+    critical_from: Annotated[int, Field(ge=1), "repositories"] = 3
+    critical: Annotated[list[str], "package URLs without version"] = []
+
+
 class Configuration(Part):
     """The whole of `ospo.yaml`."""
 
@@ -114,6 +142,8 @@ class Configuration(Part):
     people: People = People()
     peers: list[Peer] = []
     targets: dict[str, float] = {}
+    sources: Sources = Sources()
+    dependencies: Dependencies = Dependencies()
 
 
 def slug(name: str) -> str:
@@ -155,7 +185,10 @@ def _why(error: ErrorDetails) -> str:
         ),
         "one_forge": _("Give exactly one of github, gitlab and gitea."),
         "account": _("Write an account, such as city-of-x, or host/account."),
-        "path_or_url": _("Give either path or url, and not both."),
+        "path_or_url": _("Give exactly one of path, url and sbom."),
+        "address_or_false": _(
+            "Write an address without user and query, such as https://api.example.org, or false to ask nobody."
+        ),
         "token_in_file": _("An address must not carry a user or a token; tokens come from the environment only."),
     }
     return wording.get(error["type"], error["msg"])

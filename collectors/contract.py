@@ -1,12 +1,15 @@
-"""What a collector is given and what it gives back.
+"""What a collector is given and what it gives back; and a service, which is asked once the collectors are done.
 
 A collector is a module or package of this folder; its name is the KIND of its targets. It has
 `collect(target, reading)`, which yields Pages and Failed, and `repository_id(target, reading)`, which says what a
 target is called even where it cannot be read. It may have `RESOURCES`, what a failed attempt is logged for, and
 `whole(value, base)`, the form in which a target's value, given as seen from a folder, is kept.
+
+A service is a module or package of this folder with `look_up(ledger, reading)`, which yields Pages and Failed about
+what the repositories are built from, and `PLACE`, its number in the order in which services are asked.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,8 +17,9 @@ from typing import Any
 
 import pyarrow as pa
 
+from data.configuration import Sources
 from data.people import Identities
-from data.records import Observation
+from data.records import Component, Inventory, Observation
 from data.words import Problem
 
 
@@ -23,7 +27,8 @@ from data.words import Problem
 class Target:
     """One thing to collect: `KIND:VALUE`, whose it is, and what ospo.yaml says about it.
 
-    `authorization` is the HTTP header that a private repository is fetched with; it is kept nowhere.
+    `authorization` is the HTTP header that a private repository is fetched with; it is kept nowhere. `report` asks
+    the forge for its own list of components (an SBOM), None where it has none; raises Problem.
     """
 
     kind: str
@@ -34,6 +39,7 @@ class Target:
     lines: bool | None = None
     configured: bool = False
     authorization: str | None = field(default=None, repr=False)
+    report: Callable[[], bytes | None] = field(default=lambda: None, repr=False)
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.value}"
@@ -55,8 +61,8 @@ class Reading:
     is when it began, so that no two attempts are one. `taken` maps each repository id to the target it came
     from, `numbers` to the forge's own number; `cursors` (repository, resource) to where the last reading stopped.
     `held` counts the rows of a resource that the ledger has of a repository. `excluded` are the ids that ospo.yaml
-    leaves out, `private` says whether private repositories are wanted. `say` tells whoever waits a sentence,
-    `wait` sleeps until a time (UTC) because a forge asks for it, and says so.
+    leaves out, `private` says whether private repositories are wanted, `sources` which services may be asked.
+    `say` tells whoever waits a sentence, `wait` sleeps until a time (UTC) because a forge asks for it, and says so.
     """
 
     now: datetime
@@ -69,6 +75,7 @@ class Reading:
     held: Callable[[str, str], int] = lambda _resource, _repository: 0
     excluded: frozenset[str] = frozenset()
     private: bool = False
+    sources: Sources = field(default_factory=Sources)
     say: Callable[[str], None] = no_word
     wait: Callable[[str, datetime], None] = no_wait
     started: datetime = field(default_factory=lambda: datetime.now(UTC).replace(tzinfo=None))
@@ -90,7 +97,8 @@ class Page:
     `was` is the id that the repository had until now. `replaces` names the rows that go first: (record,
     {column: value}); `unread`, of which records those rows go afterwards that no reading has seen since then.
     `confirms` maps kinds of observation to the time until which what was last observed is known to hold; `seen` is
-    state as it is now. Of the resources in `unchanged` the last log holds until now. `more` says that another page
+    state as it is now. Of the resources in `unchanged` the last log holds until now. `inventory` is all that the
+    repository is built from, by the one source there is now. `more` says that another page
     of this repository follows.
     """
 
@@ -102,6 +110,7 @@ class Page:
     unread: Mapping[type[Any], datetime] = field(default_factory=dict)
     seen: Iterable[Observation] = ()
     unchanged: tuple[str, ...] = ()
+    inventory: tuple[Inventory, Sequence[Component]] | None = None
     more: bool = False
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from collectors.contract import Batch, Page, Reading
+from data import inventories
 from data.ledger import Ledger
 from data.people import keep_domains
 from data.records import Collection, Repository
@@ -28,6 +29,8 @@ def save(page: Page, reading: Reading, ledger: Ledger) -> None:
         for record, since in page.unread.items():
             ledger.drop_unread(record, page.repository, since)
         ledger.observe(page.repository, page.seen)
+        if page.inventory:
+            inventories.take(ledger, *page.inventory)
         for kind, until in page.confirms.items():
             ledger.confirm(page.repository, kind, until)
         keep_domains(ledger, reading.identities)
@@ -60,7 +63,7 @@ def _still(page: Page, reading: Reading, ledger: Ledger) -> list[Collection]:
 
 
 def _counted(log: Collection, ledger: Ledger) -> Collection:
-    """The log with what the ledger now holds of the resource; less than expected is partial."""
-    collected = ledger.count(log.resource, log.repository)
+    """The log with what the ledger now holds of the resource, if it does not say; less than expected is partial."""
+    collected = ledger.count(log.resource, log.repository) if log.collected is None else log.collected
     short = log.expected is not None and collected < log.expected and log.state == "complete"
     return replace(log, collected=collected, state="partial" if short else log.state)

@@ -12,6 +12,7 @@ from data.records.dependencies import (
     Package,
     PackageVersion,
     Scorecard,
+    Screening,
     UpstreamFacts,
     UpstreamWork,
     Vulnerability,
@@ -24,6 +25,6 @@ from data.records.table import RECORDS, KeyedHash, RepositoryId, arrow, columns,
 __all__ = [
     "RECORDS", "Advisory", "Affiliation", "Alias", "Bot", "ChangeRequest", "Collection", "Commit", "Component",
     "Cursor", "Inventory", "Issue", "KeyedHash", "Observation", "OutsideContribution", "Package", "PackageVersion",
-    "Release", "Repository", "RepositoryAlias", "RepositoryId", "Scorecard", "Sweep", "Tag", "UpstreamFacts",
-    "UpstreamWork", "Vulnerability", "arrow", "columns", "key", "record", "schema", "table_name",
+    "Release", "Repository", "RepositoryAlias", "RepositoryId", "Scorecard", "Screening", "Sweep", "Tag",
+    "UpstreamFacts", "UpstreamWork", "Vulnerability", "arrow", "columns", "key", "record", "schema", "table_name",
 ]  # fmt: skip

@@ -36,9 +36,10 @@ class Component:
     direct: Annotated[bool | None, "whether the repository itself asks for it"]
     scope: Annotated[str | None, "runtime or development"]
     licence: Annotated[str | None, "as the document declares it"]
+    source: Annotated[str, "of the inventory that lists it; another source is another list"]
     first_seen: datetime
     last_seen: datetime
-    gone_at: Annotated[datetime | None, "the first inventory without it"] = None
+    gone_at: Annotated[datetime | None, "the first inventory of this source without it"] = None
 
 
 @record("package")
@@ -78,6 +79,14 @@ class Advisory:
     published_at: datetime | None
     modified_at: datetime
     withdrawn_at: datetime | None
+
+
+@record("component")
+class Screening:
+    """A component was held against the advisories; without a Vulnerability, none speaks of it."""
+
+    component: Purl
+    screened_at: datetime
 
 
 @record("component", "advisory")

@@ -99,9 +99,9 @@ def test_yes_and_no_are_understood_where_they_are_asked_for(file: Path, written:
         ("organisation: {name: X}\nrepositories:\n  - {path: a}\n  - ../code\n",
          ", line 4, key repositories.1: Keys with values are expected here."),
         ("organisation: {name: X}\nrepositories:\n  - {path: a, url: 'https://h/x'}\n",
-         ", line 3, key repositories.0: Give either path or url, and not both."),
+         ", line 3, key repositories.0: Give exactly one of path, url and sbom."),
         ("organisation: {name: X}\nrepositories:\n  - {id: local/a}\n",
-         ", line 3, key repositories.0: Give either path or url, and not both."),
+         ", line 3, key repositories.0: Give exactly one of path, url and sbom."),
         ("organisation: {name: X}\nrepositories:\n  - path: a\n    id: app\n",
          (", line 4, key repositories.0.id: This does not have the expected form "
           "(host/path without blanks, such as local/app).")),

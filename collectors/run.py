@@ -6,14 +6,15 @@ from datetime import UTC, datetime
 
 from collectors.contract import Failed, Page, Reading, Target, no_wait, no_word
 from collectors.saving import save
-from collectors.targets import configured, kinds, parse, unknown
+from collectors.targets import configured, kinds, parse, services, unknown
+from data import inventories
 from data.ledger import Ledger, out_of_space
 from data.people import Identities, apply_configuration
 from data.records import Collection, Repository
 from data.words import Problem
 from data.workspace import Workspace
 
-__all__ = ["Outcome", "collect", "configured", "kinds", "parse"]
+__all__ = ["Outcome", "collect", "configured", "kinds", "look_up", "parse"]
 
 # What a source says, in lower case, where a repository is not there or not for us.
 _STATES = {
@@ -64,6 +65,34 @@ def collect(
             yield _failed(target, reading, ledger, Problem("file.unreadable", path=path, why=error.strerror))
 
 
+def look_up(
+    workspace: Workspace,
+    ledger: Ledger,
+    say: Callable[[str], None] = no_word,
+    wait: Callable[[str, datetime], None] = no_wait,
+) -> Iterator[Outcome]:
+    """Asks every service about what the repositories are built from; an outcome for each that could not answer."""
+    for service in services():
+        reading = replace(_reading(workspace, ledger), say=say, wait=wait)
+        try:
+            yield from (one for one in _outcomes(service.look_up(ledger, reading), reading, ledger) if one.problem)
+        except Problem as problem:
+            if problem.code == "disk.full":
+                raise
+            yield Outcome(service.__name__.rpartition(".")[2], "failed", problem)
+    with ledger.transaction():
+        ledger.save(_known(ledger))
+
+
+def _known(ledger: Ledger) -> Iterator[Collection]:
+    """How much each service could tell of each repository's components, in the log of collections."""
+    now = _now()
+    for repository, resource, expected, collected, asked_at in inventories.answered(ledger):
+        state = "complete" if collected >= expected else "partial" if collected else "failed"
+        confirmed = now if not expected else asked_at if collected else None
+        yield Collection(repository, resource, now, now, confirmed, state, expected, collected)
+
+
 def _reading(workspace: Workspace, ledger: Ledger) -> Reading:
     said = workspace.configuration
     known = ledger.rows("select id, source, forge_number from repository")
@@ -78,6 +107,7 @@ def _reading(workspace: Workspace, ledger: Ledger) -> Reading:
         held=ledger.count,
         excluded=_excluded(said.exclude, ledger),
         private=said.visibility == "all",
+        sources=workspace.sources,
     )
 
 

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import collectors
 from collectors.contract import Target
-from data.configuration import slug
+from data.configuration import RepositoryEntry, slug
 from data.ledger import Ledger
 from data.records import Collection, Repository
 from data.words import Problem
@@ -19,8 +19,19 @@ from data.workspace import Workspace
 @cache
 def kinds() -> dict[str, ModuleType]:
     """Kind of target → collector: every module of this folder that is one (see `contract.py`)."""
-    found = (importlib.import_module(f"collectors.{info.name}") for info in pkgutil.iter_modules(collectors.__path__))
-    return {module.__name__.rpartition(".")[2]: module for module in found if hasattr(module, "repository_id")}
+    return {module.__name__.rpartition(".")[2]: module for module in _modules() if hasattr(module, "repository_id")}
+
+
+@cache
+def services() -> list[ModuleType]:
+    """Every module of this folder that is a service (see `contract.py`), in the order of their PLACE."""
+    return sorted((module for module in _modules() if hasattr(module, "look_up")), key=lambda module: module.PLACE)
+
+
+@cache
+def _modules() -> list[ModuleType]:
+    names = [info.name for info in pkgutil.iter_modules(collectors.__path__) if info.name != "run"]
+    return [importlib.import_module(f"collectors.{name}") for name in names]
 
 
 def parse(text: str, organisation: str, role: str) -> Target:
@@ -37,7 +48,7 @@ def configured(workspace: Workspace, ledger: Ledger) -> list[Target]:
     ours = said.organisation.slug
     repositories = [
         replace(
-            _target(f"git:{entry.path or entry.url}", ours, "self", root),
+            _target(_words(entry), ours, "self", root),
             id=entry.id.lower() if entry.id else None, lines=entry.lines,
         )
         for entry in said.repositories
@@ -48,6 +59,13 @@ def configured(workspace: Workspace, ledger: Ledger) -> list[Target]:
     targets = {str(target): target for target in [*kept, *repositories, *forges, *peers]}
     _forget_never_read(list(targets), ledger)
     return [replace(target, configured=True) for name, target in targets.items() if name not in excluded]
+
+
+def _words(entry: RepositoryEntry) -> str:
+    """What ospo.yaml says of one repository, in the words of the command."""
+    if entry.sbom:
+        return f"sbom:{entry.id}={entry.sbom}" if entry.id else f"sbom:{entry.sbom}"
+    return f"git:{entry.path or entry.url}"
 
 
 def unknown(text: str) -> Problem:
@@ -64,12 +82,18 @@ def _target(text: str, organisation: str, role: str, base: Path) -> Target:
 
 def _kept(exclude: list[str], ledger: Ledger) -> tuple[list[Target], set[str]]:
     """The targets given before, and the names of those of which everything is excluded."""
+    names = [name.lower() for name in exclude]
     rows = ledger.rows(
         """select source, organisation, role, bool_and(list_contains(?, id))
         from repository where id in (select repository from collection where confirmed_at is not null)
-        group by all order by all""",
-        [name.lower() for name in exclude],
-    )
+        group by all
+        union
+        select c.value, r.organisation, r.role, list_contains(?, r.id)
+        from cursor c join repository r on r.id = c.repository
+        where c.resource = 'sbom'
+        order by all""",
+        names, names,
+    )  # fmt: skip
     kept = [_target(source, organisation, role, Path("/")) for source, organisation, role, _ in rows]
     return [target for target in kept if target.kind in kinds()], {source for source, *_, out in rows if out}
 

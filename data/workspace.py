@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from data import configuration
-from data.configuration import Configuration
+from data.configuration import Configuration, Sources
 from data.words import Problem
 
 TEMPLATE = (Path(__file__).parent / "ospo.template.yaml").read_text("utf-8")
@@ -46,8 +46,15 @@ class Workspace:
         return self.root / "assessments"
 
     @property
+    def sources(self) -> Sources:
+        """Which services may be asked; a folder of theirs as a whole path. Raises Problem."""
+        said = self.configuration.sources
+        folder = said.osv if said.osv and "://" not in said.osv else None
+        return said.model_copy(update={"osv": str(self.root / folder)}) if folder else said
+
+    @property
     def cache(self) -> Path:
-        """Clones: disposable."""
+        """Clones and answers of services: disposable."""
         return self.root / "cache"
 
     @property

@@ -113,6 +113,7 @@ def collect_all(targets: list[Target], workspace: Workspace, ledger: Ledger) -> 
                 if done == PUBLISH_AFTER or time.monotonic() - published > PUBLISH_EVERY:
                     publish_snapshot(workspace, ledger)
                     published = time.monotonic()
+        failures.update(_looked_up(workspace, ledger))
         publish_snapshot(workspace, ledger)
     finally:
         failed = failures.total()
@@ -120,6 +121,13 @@ def collect_all(targets: list[Target], workspace: Workspace, ledger: Ledger) -> 
     said = ngettext("{n} repository collected", "{n} repositories collected", done - failed).format(n=done - failed)
     click.echo(said + ".", err=True)
     return failed, done
+
+
+def _looked_up(workspace: Workspace, ledger: Ledger) -> Iterator[str]:
+    """Asks the services about what the repositories are built from; the codes of what went wrong, which is said."""
+    for outcome in run.look_up(workspace, ledger, _told, partial(_waited, workspace)):
+        click.echo(f"{outcome.name}: {outcome.problem}", err=True)
+        yield outcome.problem.code if outcome.problem else ""
 
 
 def _told(said: str) -> None:

@@ -1,13 +1,14 @@
 """Collects a git repository: `git:PATH` is read in place, `git:URL` is fetched into the cache first.
 
-Commits, tags, community files and licences of the default branch's HEAD; authors as keyed hashes.
+Commits, tags, community files, licences and components of the default branch's HEAD; authors as keyed hashes.
 """
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
-from collectors.contract import Batch, Page, Reading, Target
+from collectors import inventory
+from collectors.contract import Batch, Failed, Page, Reading, Target
 from collectors.git import address, clone, history, missing, observations, people, tags
 from collectors.git.address import whole
 from collectors.git.command import GitError
@@ -18,7 +19,7 @@ from data.words import Problem
 
 __all__ = ["RESOURCES", "collect", "repository_id", "whole"]
 
-RESOURCES = ("commit", "tag", "observation")
+RESOURCES = ("commit", "tag", "observation", "component")
 
 
 def repository_id(target: Target, reading: Reading) -> str:
@@ -26,8 +27,8 @@ def repository_id(target: Target, reading: Reading) -> str:
     return address.repository_id(target, reading.taken)
 
 
-def collect(target: Target, reading: Reading) -> Iterator[Page]:
-    """One page: the whole of a repository, or what is new in it. Raises Problem."""
+def collect(target: Target, reading: Reading) -> Iterator[Page | Failed]:
+    """The whole of a repository, or what is new in it; then what it is built from. Raises Problem."""
     place = find(target, reading)
     with _worded(place):
         commit = head(place.git)
@@ -36,7 +37,9 @@ def collect(target: Target, reading: Reading) -> Iterator[Page]:
             return
         source = Source(place, reading, commit, cut(place.git))
         confirms = dict.fromkeys(("file", "licence"), place.confirmed_at)
-        yield Page(place.id, _rows(target, source), _replaced(source), confirms)
+        yield Page(place.id, _rows(target, source), _replaced(source), confirms, more=True)
+        yield from inventory.of(source, target, reading)
+        yield Page(place.id)
 
 
 def _empty(target: Target, place: Place, reading: Reading) -> Page:

@@ -14,7 +14,7 @@ from collectors.github.sweep import whereabouts
 from data.records import Alias, Collection, Commit, Cursor, Observation, Repository, Tag
 from data.words import Problem, _
 
-CLONED = ("commit", "tag", "observation")
+CLONED = git.RESOURCES
 RESOURCES = ("repository", *CLONED, *KINDS)
 _GONE = "gone"
 
@@ -142,9 +142,11 @@ def _clone(found: Found, scene: Scene) -> Iterator[Page | Failed]:
     address = account.clone(found.full_name)
     clone = Target("git", address, target.organisation, target.role, id=found.id, authorization=secret)
     try:
-        for page in git.collect(clone, scene.reading):
-            rows = (_of_forge(row, scene) for row in page.rows)
-            yield replace(page, rows=rows, more=True)
+        for part in git.collect(clone, scene.reading):
+            if isinstance(part, Page):
+                yield replace(part, rows=(_of_forge(row, scene) for row in part.rows), more=True)
+            else:
+                yield replace(part, more=True)
     except Problem as problem:
         if problem.code == "disk.full":
             raise

@@ -1,0 +1,42 @@
+"""The SBOMs that a repository holds itself."""
+
+import re
+from collections.abc import Iterator
+
+from collectors.git.changes import FILE_MODES
+from collectors.git.source import Source
+from collectors.sbom.document import Document
+from collectors.sbom.document import read as read_document
+from collectors.sbom.taken import Taken
+from data.words import Problem
+
+# What the two formats' own guides and the tools that write them call such a file, where it speaks of the whole.
+_NAMED = re.compile(
+    r"(?:(?:\.?s?boms?|docs|security|\.github|dist|build)/)?"
+    r"(?:(?:bom|sbom|[^/]*[._-]s?bom|[^/]*\.cdx|[^/]*\.spdx3?|sbom[._-][^/]*)\.(?:json|xml|ya?ml|rdf)|[^/]*\.spdx)",
+    re.IGNORECASE,
+)
+
+
+def read(source: Source) -> Taken:
+    """Every SBOM of HEAD in one inventory; what is called like one and is none is said. Raises GitError."""
+    return Taken("committed", [*_documents(source)])
+
+
+def _documents(source: Source) -> Iterator[tuple[str, Document]]:
+    blobs = _blobs(source)
+    for blob in sorted(source.bring([*blobs]), key=blobs.__getitem__):
+        try:
+            yield blobs[blob], read_document(source.git.raw("cat-file", "blob", blob), blobs[blob])
+        except Problem as problem:
+            source.reading.say(f"{source.place.id}: {problem}")
+
+
+def _blobs(source: Source) -> dict[str, str]:
+    """Blob → path of what is called as an SBOM is."""
+    found = {}
+    for entry in source.git.raw("ls-tree", "-r", "-z", "HEAD").split(b"\0"):
+        facts, _, path = entry.decode("utf-8", "replace").partition("\t")
+        if _NAMED.fullmatch(path) and facts.split()[0].encode() in FILE_MODES:
+            found[facts.split()[2]] = path
+    return found

@@ -1,0 +1,1 @@
+"""Known vulnerabilities from OSV."""

@@ -20,14 +20,16 @@ KEPT = {
     *("license", "id", "expression", "acknowledgement", "ref", "dependsOn"),
 }
 VERSIONS = {version.to_version(): version for version in SchemaVersion if version >= SchemaVersion.V1_2}
-TYPES = {each.value for each in ComponentType}
+TYPES = [each.value for each in ComponentType]
+SCOPES = [each.value for each in ComponentScope]
+LONGEST = 1024  # characters of a version, by the standard
 DEVELOPMENT = re.compile(r"cdx:.*\bdevelopment")
 
 
 def read(document: dict[str, Any], name: str) -> Parts:
     """The parts of a CycloneDX document in JSON, of which only what is KEPT need be there."""
-    version = document.get("specVersion")
-    form = f"CycloneDX {version}"
+    version = text(document.get("specVersion"))
+    form = f"CycloneDX {version or '?'}"
     if version not in VERSIONS:
         raise Problem("sbom.version", file=name, form=form[:40])
     metadata = document.get("metadata")
@@ -76,12 +78,14 @@ def _entry(found: dict[str, Any], name: str) -> Entry:
 
 def _clean(found: dict[str, Any], purl: str | None) -> dict[str, Any]:
     """The component with only what the library can read."""
-    clean: dict[str, Any] = {key: read for key in ("group", "name", "version") if (read := text(found.get(key)))}
+    clean: dict[str, Any] = {
+        key: read[:LONGEST] for key in ("group", "name", "version") if (read := text(found.get(key)))
+    }
     clean["type"] = found["type"] if found.get("type") in TYPES else "library"
     clean.setdefault("name", "")
     if purl:
         clean["purl"] = purl
-    if found.get("scope") in {each.value for each in ComponentScope}:
+    if found.get("scope") in SCOPES:
         clean["scope"] = found["scope"]
     clean["licenses"] = _licences(found)
     clean["properties"] = [

@@ -1,14 +1,18 @@
 """A software bill of materials: what a document lists, in the same words whatever its format."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from collectors.sbom import json_document
+from collectors.sbom import json_document, spdx_text, xml_document
 from collectors.sbom.content import text_of
 from collectors.sbom.graph import directness
 from collectors.sbom.parts import Entry, Parts
 from data.words import Problem, _
+
+TAG_VALUE = re.compile(r"^SPDXVersion:", re.MULTILINE)
+YAML = re.compile(r"^[\"']?spdxVersion[\"']?:", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,13 @@ def read(content: bytes, name: str) -> Document:
 def _parts(text: str, name: str) -> Parts:
     if text.lstrip().startswith(("{", "[")):
         return json_document.read(text, name)
-    raise Problem("sbom.unknown", file=name, why=_("it is neither JSON nor XML nor tag-value"))
+    if text.lstrip().startswith("<"):
+        return xml_document.read(text, name)
+    if TAG_VALUE.search(text):
+        return spdx_text.read_tags(text, name)
+    if YAML.search(text):
+        return spdx_text.read_yaml(text, name)
+    raise Problem("sbom.unknown", file=name, why=_("it is neither JSON, XML, YAML nor tag-value"))
 
 
 def _document(parts: Parts) -> Document:

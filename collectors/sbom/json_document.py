@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from collectors.sbom import cyclonedx, spdx, spdx3
-from collectors.sbom.parts import Parts, objects
+from collectors.sbom.parts import Parts
 from data.words import Problem, _
 
 KEPT = cyclonedx.KEPT | spdx.KEPT | spdx3.KEPT
@@ -25,7 +25,7 @@ def _reader(document: Any, name: str) -> Callable[[dict[str, Any], str], Parts]:
             return cyclonedx.read
         if "spdxVersion" in document:
             return spdx.read
-        if any(each.get("type") == "CreationInfo" for each in objects(document.get("@graph"))):
+        if spdx3.creation(document.get("@graph")):
             return spdx3.read
     raise Problem("sbom.unknown", file=name, why=_("it is JSON of another kind"))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from license_expression import ExpressionError, Licensing, get_spdx_licensing  # type: ignore[import-untyped]
+from license_expression import ExpressionError, Licensing, get_spdx_licensing
 
 LONGEST_EXPRESSION = 2000
 LONGEST_NAME = 200

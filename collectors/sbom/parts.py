@@ -55,7 +55,7 @@ def objects(value: object) -> Iterable[dict[str, Any]]:
 def moment(value: object) -> datetime | None:
     """A time in UTC without zone; None of anything that is no time."""
     try:
-        read = datetime.fromisoformat(value) if isinstance(value, str) else None
+        read = datetime.fromisoformat(value.strip()) if isinstance(value, str) else None
         return read.astimezone(UTC).replace(tzinfo=None) if read and read.tzinfo else read
     except (ValueError, OverflowError):
         return None

@@ -36,7 +36,7 @@ BACKWARD = {
 
 def read(document: dict[str, Any], name: str) -> Parts:
     """The parts of an SPDX 2 document in JSON, of which only what is KEPT need be there."""
-    version = document["spdxVersion"]
+    version = text(document["spdxVersion"])
     form = str(version).replace("SPDX-", "SPDX ")[:40]
     if version not in VERSIONS:
         raise Problem("sbom.version", file=name, form=form)
@@ -102,7 +102,8 @@ def _entry(found: dict[str, Any], scopes: Mapping[str, str]) -> Entry:
 
 def _relationship(found: dict[str, Any]) -> Relationship | None:
     """None of one that the library refuses: it says nothing about a dependency."""
+    said = {key: text(found.get(key)) for key in ("spdxElementId", "relationshipType", "relatedSpdxElement")}
     try:
-        return RELATIONSHIPS.parse_relationship(found)
+        return RELATIONSHIPS.parse_relationship(said) if all(said.values()) else None
     except SPDXParsingError:
         return None

@@ -7,27 +7,44 @@ from collections.abc import Iterator
 
 from collectors.contract import Failed, Page, Reading, Target
 from collectors.git.source import Source
-from collectors.inventory import committed
-from collectors.sbom.taken import page, unchanged
+from collectors.inventory import committed, scanned, syft
+from collectors.sbom.document import read
+from collectors.sbom.taken import Taken, page, unchanged
 from data.words import Problem
 
 __all__ = ["of"]
 
 # Part of every cursor: when lists are read in another way, raise it, and they are read again.
-READER = "1"
+READER = "2"
 
 
 def of(source: Source, target: Target, reading: Reading) -> Iterator[Page | Failed]:
     """One page with the components of HEAD. What goes wrong does not stop the rest of the repository."""
-    name, mark = source.place.id, f"{READER} {source.head}"
+    name, mark = source.place.id, f"{READER} {syft.version()} {source.head}"
     if (name, "sbom") in reading.cursors:
         return
     if reading.cursors.get((name, "component")) == mark:
         yield unchanged(name)
         return
     try:
-        yield page(name, committed.read(source), reading, mark)
+        yield page(name, _best(source, target), reading, mark)
     except Problem as problem:
         if problem.code == "disk.full":
             raise
         yield Failed(name, ("component",), problem, more=True)
+
+
+def _best(source: Source, target: Target) -> Taken:
+    """What is committed, else what the forge says, else what a scan finds. Raises GitError, Problem."""
+    found = committed.read(source)
+    return found if found.documents else _of_forge(source, target) or scanned.read(source)
+
+
+def _of_forge(source: Source, target: Target) -> Taken | None:
+    """The forge's own list, where it has one; what it could not answer with is said, and the scan stands in for it."""
+    try:
+        report = target.report()
+        return Taken("forge", [(None, read(report, target.value))]) if report else None
+    except Problem as problem:
+        source.reading.say(f"{source.place.id}: {problem}")
+        return None

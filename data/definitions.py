@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -62,11 +62,14 @@ class Details(BaseModel):
 
 @dataclass(frozen=True)
 class Settings:
-    """What a view may bind: the day of publishing and what ospo.yaml leaves out."""
+    """What a view may bind: the day of publishing, whose workspace it is, what ospo.yaml leaves out and calls critical."""
 
     today: date
     excluded: list[str]
     private: bool
+    own: str = ""
+    critical: list[str] = field(default_factory=list)
+    critical_from: int = 3
 
 
 @cache

@@ -18,6 +18,7 @@ _MEASURES: dict[str, Callable[[int], str]] = {
     "organisations": lambda n: ngettext("{n} organisation", "{n} organisations", n),
     "lines": lambda n: ngettext("{n} line", "{n} lines", n),
     "days": lambda n: ngettext("{n} day", "{n} days", n),
+    "years": lambda n: ngettext("{n} year", "{n} years", n),
     "points": lambda n: ngettext("{n} point", "{n} points", n),
 }
 

@@ -19,7 +19,10 @@ def publish(workspace: Workspace, ledger: Ledger, now: datetime | None = None) -
     at = now or datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     stamp = Stamp(secrets.token_hex(8), at, at.date(), VERSION)
     said = workspace.configuration
-    settings = Settings(stamp.today, [name.lower() for name in said.exclude], said.visibility == "all")
+    settings = Settings(
+        stamp.today, [name.lower() for name in said.exclude], said.visibility == "all", said.organisation.slug,
+        said.dependencies.critical, said.dependencies.critical_from,
+    )  # fmt: skip
     # Views are temporary tables: they go with the cursor, and collecting goes on without their memory.
     with ledger.connection.cursor() as connection:
         connection.execute("use ledger")

@@ -32,12 +32,12 @@ METRICS = list(definitions.metrics().values())
 VIEWS = list(definitions.views().values())
 DETAILS = list(definitions.details().values())
 KEY = ["organisation", "repository", "period", "value"]
-IN_VIEWS = {"today", "excluded", "private", "resources"}
+IN_VIEWS = {"today", "excluded", "private", "resources", "own", "critical", "critical_from"}
 OF_PEOPLE = {"person", "identity", "author", "name", "mail", "email", "address", "login", "account", "domain"}
 DAY = datetime(2024, 2, 1)
 FACTS = {"description": "", "forks": "0", "watchers": "0", "template": "no", "issues": "yes", "protection": "no",
          "secret_scanning": "no", "push_protection": "no"}  # fmt: skip
-TODAY = Settings(date(2024, 6, 20), [], private=False)
+TODAY = Settings(date(2024, 6, 20), [], private=False, own="city-of-x")
 
 
 def by_id(one: Metric | Details) -> str:

@@ -3,8 +3,8 @@ title: From which month on and until which (NULL, still) a repository was built 
 */
 -- Another source is another list: what an earlier one listed ended with it.
 select s.organisation, c.repository, c.component, c.package, c.version, c.direct, c.scope,
-       coalesce(c.licence, v.licence) as licence, c.first_seen, c.last_seen,
-       c.gone_at is null and c.source = i.source as present,
+       coalesce(c.licence, v.licence) as licence, c.first_seen, c.gone_at,
+       c.gone_at is null and c.source = i.source as present, c.gone_at is null and c.source <> i.source as ended,
        cast(date_trunc('month', c.first_seen) as date) as since,
        cast(date_trunc('month', coalesce(c.gone_at, case when c.source <> i.source then c.last_seen end)) as date) as until
 from component c

@@ -1,0 +1,7 @@
+/*
+title: The known vulnerabilities that each repository had at the end of each month
+*/
+select c.organisation, c.repository, c.period, c.component, f.flaw, f.severity
+from component_month c
+join flaw f on f.component = c.component
+where f.published_at is null or f.published_at < cast(c.period as timestamp) + interval 1 month

@@ -14,30 +14,30 @@ from data import strict_yaml
 
 NAMELESS = "NOASSERTION"  # SPDX's own word, for a part that nobody can name
 
-# In this order; the words in small letters stand in names too, so both sides of them have to be licences.
-_JOINS = re.compile(r"\s+(AND|OR|WITH)\s+"), re.compile(r"\s+(and|or|with)\s+|\s*/\s*")
+# Taken apart in this order: a name in capitals may hold an AND. The words in small letters stand in names too, so both
+# sides of them have to be licences.
+_JOINS = [re.compile(rf"\s+({join})\s+") for join in ("OR", "AND", "WITH")]
+_SMALL = re.compile(r"\s+(and|or|with)\s+|\s*/\s*")
 _ID = re.compile(r"[A-Za-z0-9.\-]+\+?|DocumentRef-[A-Za-z0-9.\-]+:LicenseRef-[A-Za-z0-9.\-]+")
 _LEFT_OUT = {"the", "license", "licence", "licenses", "licences"}
 
 
 def spelt(declared: str) -> str:
     """The same with every name, address and outdated id in SPDX's spelling."""
-    return _named(declared) or _joined(declared.strip(), 0)
+    return _named(declared) or _joined(declared.strip(), [*_JOINS, _SMALL])
 
 
-def _joined(text: str, level: int) -> str:
-    """`text` taken apart at its words AND, OR and WITH."""
+def _joined(text: str, joins: list[re.Pattern[str]]) -> str:
+    """`text` taken apart at the words that join licences."""
     opening, inner, closing = _unwrapped(text)
     if name := _named(inner):
         return f"{opening}{name}{closing}"
-    if level == len(_JOINS):
+    if not joins:
         return f"{opening}{inner if _ID.fullmatch(inner) else NAMELESS}{closing}"
-    first, *rest = _JOINS[level].split(inner)
-    if not rest:
-        return opening + _joined(inner, level + 1) + closing
-    others = (f"{word or 'OR'} {_joined(part, level + 1)}" for word, part in zip(rest[::2], rest[1::2], strict=True))
-    whole = " ".join([_joined(first, level + 1), *others])
-    return opening + (NAMELESS if level and NAMELESS in whole else whole) + closing
+    first, *rest = joins[0].split(inner)
+    others = (f"{word or 'OR'} {_joined(part, joins[1:])}" for word, part in zip(rest[::2], rest[1::2], strict=True))
+    whole = " ".join([_joined(first, joins[1:]), *others])
+    return opening + (NAMELESS if joins[0] is _SMALL and NAMELESS in whole else whole) + closing
 
 
 def _unwrapped(text: str) -> tuple[str, str, str]:
@@ -45,8 +45,9 @@ def _unwrapped(text: str) -> tuple[str, str, str]:
     inner = text.lstrip("( ")
     opening = text[: len(text) - len(inner)]
     part = inner.rstrip(") ")
-    own = max(0, part.count("(") - part.count(")"))
-    closing = inner[len(part) :].replace(")", "", own)
+    closing = inner[len(part) :]
+    own = min(closing.count(")"), max(0, part.count("(") - part.count(")")))
+    closing = closing.replace(")", "", own)
     return opening, part + ")" * own, closing
 
 

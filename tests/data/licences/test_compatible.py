@@ -23,7 +23,7 @@ from data.licences.compatible import REASONS, look
         ("LGPL-3.0-only", "GPL-3.0-only", "strong_copyleft"),
         ("MIT", "AGPL-3.0-only", "network_copyleft"),
         ("Apache-2.0", "EUPL-1.2", "network_copyleft"),
-        ("GPL-3.0-only", "AGPL-3.0-only", "network_copyleft"),  # allowed (section 13), with duties to users over a network
+        ("GPL-3.0-only", "AGPL-3.0-only", "network_copyleft"),  # allowed, and users over a network may ask
         ("GPL-2.0-only", "AGPL-3.0-only", "network_copyleft"),
         # a choice and a sum
         ("MIT", "GPL-3.0-only OR MIT", None),

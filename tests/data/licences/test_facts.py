@@ -14,6 +14,7 @@ from data.licences import CLASSES, UNKNOWN, evaluate
 from data.licences.compatible import REASONS, look
 
 HERE = Path(data.licences.__file__).parent
+YOUNG = {"BSD-ask-to-endorse"}  # on SPDX's list since a version that the other library may not have yet
 
 
 def ours(name: str) -> Any:
@@ -33,9 +34,9 @@ def strange(ids: list[str], spdx: set[str]) -> list[str]:
 
 def test_ids_are_spdx_s(spdx: set[str]) -> None:
     classes, rules = ours("classes"), ours("compatible")
-    assert strange([one for ids in classes["licences"].values() for one in ids], spdx) == []
+    assert {*strange([one for ids in classes["licences"].values() for one in ids], spdx)} <= YOUNG
     assert strange(classes["exceptions"], spdx) == []
-    assert {*strange(ours("osi")["approved"], spdx)} <= {"BSD-ask-to-endorse"}  # younger than the other library
+    assert {*strange(ours("osi")["approved"], spdx)} <= YOUNG
     assert strange([one for ids in rules["under"].values() for one in ids] + list(rules["under"]), spdx) == []
     assert strange([one for row in rules["pairs"] for one in row["inbound"] + row["outbound"]], spdx) == []
     assert {row["reason"] for row in rules["pairs"]} <= REASONS.keys()

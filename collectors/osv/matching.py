@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from collectors.osv.ecosystems import normal, speaks_of
+from collectors.osv.times import utc
 from collectors.osv.versions import read
 
 _BEGINNING = "0"
@@ -37,7 +38,7 @@ class Match:
 
 def match(record: dict[str, Any], used: Used) -> Match | None:
     """What a record says of a version, None if nothing or if it was withdrawn. Raises UnreadableError."""
-    if record.get("withdrawn"):
+    if utc(record.get("withdrawn")):
         return None
     entries = [_Entry(entry, used.ecosystem) for entry in _entries(record, used)]
     if _affected(entries, used.version):
@@ -98,7 +99,8 @@ class _Entry:
             kind = one.get("type") if isinstance(one, dict) else None
             if kind == "GIT":
                 continue
-            events = self._events(one.get("events")) if isinstance(one, dict) and kind in _KINDS else None
+            known = isinstance(kind, str) and kind in _KINDS
+            events = self._events(one.get("events")) if known else None
             if events is None:
                 self.unreadable = True
             else:

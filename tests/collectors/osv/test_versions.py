@@ -125,7 +125,7 @@ def test_what_is_no_version_is_not_compared(ecosystem: str, version: str) -> Non
         ("PyPI", "1.0 1.0.post1 1.0+local 1!2", "1.0.dev1 1.0a1 1.0rc1 1.0.post1.dev2"),
         ("npm", "1.0.0 1.0.0+b", "1.0.0-0 1.0.0-next.1"),
         ("crates.io", "0.1.0", "0.1.0-alpha.1"),
-        ("Maven", "1 1.0-jre 2.0.0.RELEASE 1.0.Final 1-sp1", "1-SNAPSHOT 1.0-M2 1.0.0.RC1 1-alpha-1 2.0b1 1-cr 1-jre-rc1"),
+        ("Maven", "1 1.0-jre 2.0.0.RELEASE 1.0.Final", "1-SNAPSHOT 1.0-M2 1.0.0.RC1 1-alpha-1 2.0b1 1-cr 1-jre-rc1"),
         ("Go", "v1.2.3 v2.0.0+incompatible", "v0.0.0-20170915032832-14c0d48ead0c v1.0.0-rc.1"),
         ("RubyGems", "1.2.0 22.1.50.0", "1.2.0.a 2.9.b 1.2.d.42 1-1 1.A"),
         ("NuGet", "1.0.0.1 1.0+b", "1.0-beta"),

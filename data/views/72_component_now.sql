@@ -1,0 +1,28 @@
+/*
+title: What each repository is built from now, with what is known of it
+*/
+with flaws as (
+    select component, count(distinct flaw) as flaws, max(severity) as severity, max(score) as score
+    from flaw
+    group by component
+),
+aged as (
+    select a.component, max(a.libyears) as libyears, bool_or(a.unmaintained) as unmaintained, max(a.newest_at) as newest_at
+    from component_age a
+    join (select max(period) as period from component_age) l on l.period = a.period
+    group by a.component
+)
+select c.organisation, c.repository, c.component, c.package, c.version, c.direct, c.scope, c.first_seen,
+       c.licence, coalesce(l.class, 'unknown') as class, l.osi, k.reason as look,
+       s.component is not null as screened, coalesce(f.flaws, 0) as flaws, f.severity, f.score,
+       v.published_at, a.newest_at, a.libyears, a.unmaintained
+from component_span c
+left join outbound_licence o on o.repository = c.repository
+left join licence l on l.declared = c.licence
+left join licence_look k
+  on k.outbound = coalesce(o.licence, 'NOASSERTION') and k.inbound = coalesce(c.licence, 'NOASSERTION')
+left join screening s on s.component = c.component
+left join flaws f on f.component = c.component
+left join package_version v on v.package = c.package and v.version = c.version
+left join aged a on a.component = c.component
+where c.present

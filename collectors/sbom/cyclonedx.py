@@ -10,7 +10,7 @@ from cyclonedx.model.license import License, LicenseAcknowledgement, LicenseExpr
 from cyclonedx.schema import SchemaVersion
 
 from collectors.sbom.licence import combined
-from collectors.sbom.parts import MOST_ENTRIES, Entry, Parts, items, moment, objects, text
+from collectors.sbom.parts import Entry, Parts, items, moment, objects, text
 from collectors.sbom.purl import canonical
 from data.words import Problem
 
@@ -37,9 +37,7 @@ def read(document: dict[str, Any], name: str) -> Parts:
     parts = Parts(form, moment(metadata.get("timestamp")))
     parts.roots = {ref for each in nested([metadata.get("component")]) if (ref := _ref(each))}
     for found in nested(items(document.get("components"))):
-        if len(parts.entries) == MOST_ENTRIES:
-            raise Problem("sbom.entries", file=name, limit=MOST_ENTRIES)
-        parts.entries.append(_entry(found, name) if isinstance(found, dict) else None)
+        parts.add(_entry(found, name) if isinstance(found, dict) else None, name)
     for each in objects(document.get("dependencies")):
         if ref := text(each.get("ref")):
             parts.edges[ref].update(filter(None, map(text, items(each.get("dependsOn")))))

@@ -22,7 +22,7 @@ def licence(text: str) -> str | None:
 
 
 def combined(texts: Iterable[str], operator: str) -> str | None:
-    """Several licences of one component as one expression, in the document's order."""
+    """Several licences of one component as one expression, each once."""
     known = list(dict.fromkeys(filter(None, map(licence, texts))))
     if len(known) == 1:
         return known[0]

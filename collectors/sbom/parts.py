@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from data.words import Problem
+
 MOST_ENTRIES = 300_000
 
 
@@ -33,6 +35,12 @@ class Parts:
     entries: list[Entry | None] = field(default_factory=list)
     roots: set[str] = field(default_factory=set)
     edges: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, entry: Entry | None, file: str) -> None:
+        """One entry more; Problem if there are more than can be read in a minute."""
+        if len(self.entries) == MOST_ENTRIES:
+            raise Problem("sbom.entries", file=file, limit=MOST_ENTRIES)
+        self.entries.append(entry)
 
 
 def text(value: object) -> str | None:

@@ -10,7 +10,7 @@ from spdx_tools.spdx.parser.jsonlikedict.package_parser import PackageParser
 from spdx_tools.spdx.parser.jsonlikedict.relationship_parser import RelationshipParser
 
 from collectors.sbom.licence import licence
-from collectors.sbom.parts import MOST_ENTRIES, Entry, Parts, items, moment, objects, text
+from collectors.sbom.parts import Entry, Parts, items, moment, objects, text
 from collectors.sbom.purl import canonical
 from data.words import Problem
 
@@ -45,9 +45,7 @@ def read(document: dict[str, Any], name: str) -> Parts:
     parts.roots.update(filter(None, map(text, items(document.get("documentDescribes")))))
     scopes = related(parts, filter(None, map(_relationship, objects(document.get("relationships")))))
     for found in items(document.get("packages")):
-        if len(parts.entries) == MOST_ENTRIES:
-            raise Problem("sbom.entries", file=name, limit=MOST_ENTRIES)
-        parts.entries.append(_entry(found, scopes) if isinstance(found, dict) else None)
+        parts.add(_entry(found, scopes) if isinstance(found, dict) else None, name)
     return parts
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from collectors.sbom.licence import licence
-from collectors.sbom.parts import MOST_ENTRIES, Entry, Parts, items, moment, objects, text
+from collectors.sbom.parts import Entry, Parts, items, moment, objects, text
 from collectors.sbom.purl import canonical
 from data.words import Problem
 
@@ -52,9 +52,7 @@ def read(document: dict[str, Any], name: str) -> Parts:
     licences = _licences(graph, relations)
     for found in graph:
         if found.get("type") == "software_Package":
-            if len(parts.entries) == MOST_ENTRIES:
-                raise Problem("sbom.entries", file=name, limit=MOST_ENTRIES)
-            parts.entries.append(_entry(found, scopes, licences))
+            parts.add(_entry(found, scopes, licences), name)
     return parts
 
 

@@ -3,6 +3,7 @@
 import json as notation
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import requests
@@ -11,6 +12,7 @@ from data.words import Problem, _
 
 LARGEST = 50_000_000  # bytes, unpacked
 _PIECE = 65_536  # bytes
+_OLDEST = 1990  # the year
 _HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
@@ -45,6 +47,21 @@ def json(answer: Answer) -> Any:
     except (ValueError, RecursionError) as error:
         raise Problem("web.answer", host=answer.host, why=_("no JSON")) from error
     return data
+
+
+def time(said: Any) -> datetime | None:
+    """A time as JSON has it, in UTC without zone; None where it is none, or before there were services to ask."""
+    try:
+        at = datetime.fromisoformat(said) if isinstance(said, str) else None
+        at = at.astimezone(UTC).replace(tzinfo=None) if at and at.tzinfo else at
+    except (ValueError, OverflowError):
+        return None
+    return at if at and at.year >= _OLDEST else None
+
+
+def odd(answer: Answer) -> Problem:
+    """JSON, but not of the shape that the service has."""
+    return Problem("web.answer", host=answer.host, why=_("JSON of another shape"))
 
 
 def _no_number(name: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import requests
 
@@ -17,18 +17,22 @@ from data.words import Problem, _
 
 _TIMEOUT = (15, 60)  # seconds to connect, and between two pieces of an answer
 _LATER = (429, 503)
+_PASSING = ("web.down", "web.answer")
+T = TypeVar("T")
 Wait = Callable[[str, datetime], None]
 
 
 class Session:
     """One service: its host is asked and no other, without token, cookies or .netrc. Everything raises Problem.
 
-    `requests` counts what was asked, further tries included.
+    `requests` counts what was asked, further tries included; `missing` is why something could not be had.
     """
 
     def __init__(self, base: bases.Base, cache: Path, wait: Wait, *, private: bool) -> None:
         self.host = base.host
         self.requests = 0
+        self.missing: Problem | None = None
+        self._strained = False
         self._base = base
         self._wait = wait
         self._client = Client(base, cache, private=private)
@@ -40,6 +44,22 @@ class Session:
     def post(self, path: str, data: Any, largest: int = LARGEST) -> Answer:
         """What it says to a question in JSON. It is not kept. No redirect is followed; one would lose the question."""
         return self._patiently(partial(self._client.post, json=data, allow_redirects=False), path, largest)
+
+    def tried(self, path: str, read: Callable[[Answer], T]) -> T | None:
+        """What `read` makes of an answer; None where there is none, which `missing` explains.
+
+        One answer may be out of order. The second in a row is the service's fault: then it raises Problem.
+        """
+        try:
+            found = read(self.get(path))
+        except Problem as problem:
+            if self._strained or problem.code not in _PASSING:
+                raise
+            self.missing = self.missing or problem
+            self._strained = True
+            return None
+        self._strained = False
+        return found
 
     def _patiently(self, ask: Callable[..., requests.Response], path: str, largest: int) -> Answer:
         tries = 0

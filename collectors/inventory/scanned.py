@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from collectors.git.source import Source
-from collectors.inventory import manifests, syft
+from collectors.inventory import asked, declared, manifests, syft
 from collectors.sbom.document import Document
 from collectors.sbom.document import read as read_document
 from collectors.sbom.taken import Taken
@@ -21,18 +21,29 @@ def read(source: Source, longest: float = syft.LONGEST) -> Taken:
     with tempfile.TemporaryDirectory(prefix="ospo-scan-") as folder:
         tree = Path(folder)
         manifests.write(source, found, tree)
-        return Taken("scanned", [(None, _document(syft.scan(tree, source.place.id, longest), source.place.id))])
+        document = _document(syft.scan(tree, source.place.id, longest), source.place.id)
+        return Taken("scanned", [(None, declared.filled(document, declared.read(tree)))])
 
 
 def _document(said: bytes, repository: str) -> Document:
-    """The packages alone, without versions that Syft calls UNKNOWN."""
+    """The packages alone, as their ecosystems name them."""
     try:
         bom = json.loads(said)
-        bom["components"] = [_known(each) for each in bom.get("components", ()) if each["type"] == "library"]
+        listed = [_named(each) for each in bom.get("components", ()) if each["type"] == "library"]
+        bom["components"] = [each for each in listed if not each["name"].startswith("./")]  # the repository's own
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise syft.failed(repository, _("it printed no CycloneDX document")) from error
     return read_document(json.dumps(bom).encode(), "Syft")
 
 
-def _known(component: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in component.items() if (key, value) != ("version", "UNKNOWN")}
+def _named(component: dict[str, Any]) -> dict[str, Any]:
+    """Without a version that is UNKNOWN; a gem without its platform; a Go module with its whole name; images without."""
+    purl, version = component.get("purl", ""), component["version"].partition("-")[0]
+    found = {key: value for key, value in component.items() if (key, value) != ("version", "UNKNOWN")}
+    if "@" in purl and purl.startswith("pkg:gem/"):
+        found |= {"version": version, "purl": f"{purl.partition('@')[0]}@{version}"}
+    if purl.startswith("pkg:golang/") and "#" in purl:
+        found["purl"] = asked.purl("golang", component["name"], component["version"])
+    if component["name"].startswith("docker://"):
+        del found["purl"]
+    return found

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from data.ledger import Connection, open_ledger
-from data.records import Component, Observation, PackageVersion, Repository
-from publish import licences
+from data.records import Component, Inventory, Observation, PackageVersion, Repository
+from data.snapshot import Snapshot
+from data.workspace import Workspace
+from publish import licences, publish
 
 JUNE, JULY = datetime(2024, 6, 1), datetime(2024, 7, 1)
 
@@ -22,9 +24,9 @@ def seen(name: str, kind: str, what: str, value: str | None, at: datetime = JUNE
     return Observation(name, kind, what, at, value, at)
 
 
-def component(name: str, package: str, licence: str | None) -> Component:
+def component(name: str, package: str, licence: str | None, scope: str | None = "runtime") -> Component:
     purl = f"pkg:npm/{package}"
-    return Component(name, f"{purl}@1.0", purl, "1.0", True, "runtime", licence, "given", JUNE, JULY)
+    return Component(name, f"{purl}@1.0", purl, "1.0", True, scope, licence, "given", JUNE, JULY)
 
 
 def version(package: str, licence: str | None) -> PackageVersion:
@@ -41,7 +43,7 @@ TOLD = [
     seen("local/forge", "licence", "LICENSE", "NOASSERTION"),
     seen("local/forge", "forge", "licence", "GPL-2.0"),
     seen("local/none", "forge", "licence", "NOASSERTION"),
-    seen("local/none", "forge", "stars", "MIT"),
+    seen("local/none", "forge", "description", "MIT"),
     seen("local/moved", "licence", "LICENSE", "MIT"),
     seen("local/moved", "licence", "LICENSE", "GPL-3.0", JULY),
     seen("local/moved", "licence", "COPYING", "MIT"),
@@ -105,3 +107,27 @@ def test_of_nothing_there_are_empty_tables(tmp_path: Path) -> None:
         licences.add(connection)  # once more, as a second publishing on one connection does
         for table in ("outbound_licence", "licence", "licence_look"):
             assert connection.execute(f"from {table}").fetchall() == []
+
+
+def test_what_each_repository_uses_beside_its_own_licence(workspace: Workspace) -> None:
+    told = [
+        Inventory("local/eupl", "given", "bom.json", "CycloneDX 1.6", JUNE, JULY, 5, 0, 0),
+        component("local/eupl", "linter", "GPL-3.0-only", "development"),  # nobody gets it
+        component("local/eupl", "fonts", "UNLICENSED", "development"),
+        component("local/eupl", "whatever", "AGPL-3.0", None),
+    ]
+    with open_ledger(workspace.ledger) as ledger:
+        ledger.save([*TOLD, *told])
+        publish(workspace, ledger, JULY)
+    uses = Snapshot(workspace.snapshot).rows(
+        """select component, outbound, licence, "class", scope, reason from licence_use order by component"""
+    )
+    closed = "source-available or proprietary"
+    assert uses == [
+        ("pkg:npm/fonts@1.0", "EUPL-1.2", "LicenseRef-UNLICENSED", closed, "development", "proprietary"),
+        ("pkg:npm/linter@1.0", "EUPL-1.2", "GPL-3.0-only", "strong copyleft", "development", None),
+        ("pkg:npm/react@1.0", "EUPL-1.2", "MIT", "permissive", "runtime", None),
+        ("pkg:npm/readline@1.0", "EUPL-1.2", "GPL-3.0-or-later", "strong copyleft", "runtime", "taken_over"),
+        ("pkg:npm/silent@1.0", "EUPL-1.2", "BUSL-1.1", closed, "runtime", "proprietary"),
+        ("pkg:npm/whatever@1.0", "EUPL-1.2", "AGPL-3.0-only", "network copyleft", None, "taken_over"),
+    ]

@@ -10,6 +10,13 @@ from data.workspace import Workspace, create, open_workspace
 
 SLUG = "sample-administration"
 TARGET = "sample:administration"
+# What it is built from does not exist, so nobody outside is asked about it.
+_SETTINGS = """
+people:
+  domains: [sample.example]
+sources: {deps_dev: false, osv: false, scorecard: false, upstream: false}
+dependencies: {critical_from: 3}
+"""
 
 
 def folder() -> Path:
@@ -37,5 +44,5 @@ def workspace(root: Path, checkout: Path) -> Workspace:
     )
     text = made.file.read_text("utf-8").replace(f"slug: {slug}", f"slug: {SLUG}")
     text = text.replace("\nrepositories:\n", "\n".join(["\nrepositories:", *own, ""]))
-    made.file.write_text(text + "\npeople:\n  domains: [sample.example]\n", "utf-8")
+    made.file.write_text(text + _SETTINGS, "utf-8")
     return open_workspace(root)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from collectors.contract import Batch, Page, Reading, Target
-from collectors.sample import facts, history, items, log, state
+from collectors.sample import dependencies, facts, history, items, log, practices, state
+from collectors.sample.dependencies import Parts
 from collectors.sample.history import Made
 from collectors.sample.months import Months, moment
 from collectors.sample.people import People, everybody
@@ -18,7 +19,9 @@ from data.records import (
     ChangeRequest,
     Collection,
     Commit,
+    Component,
     Cursor,
+    Inventory,
     Issue,
     Observation,
     Release,
@@ -30,7 +33,7 @@ from data.records import (
 __all__ = ["collect", "repository_id"]
 
 # Part of every cursor: raise it when the sample is made otherwise.
-READER = "2"
+READER = "3"
 
 
 def repository_id(target: Target, reading: Reading) -> str:  # noqa: ARG001
@@ -42,26 +45,32 @@ def collect(target: Target, reading: Reading) -> Iterator[Page]:
     """A page for each repository, whole; nothing where the sample was made today already."""
     name, months = slug(target.value), Months(reading.now)
     people, plans = everybody(name, reading.identities), portfolio(name)
+    built = dependencies.parts(name, plans, months)
     mark = f"{READER} {reading.now:%Y-%m-%d}"
     listed = sum(plan.told and not plan.failing for plan in plans)
     spent = log.listing(listed)
     for plan in plans:
         before = reading.cursors.get((plan.id, "commit"))
         if before != mark:
-            rows, logs = _rows(target, plan, people, months)
+            rows, logs = _rows(target, plan, people, months, built.get(plan.id))
+            rows += dependencies.around(name, built, months) if plan is plans[0] else []
             spent += log.of_forge(plan, logs)
             swept = log.sweep(target, months.now, listed, spent)
             cursor = _batch(Cursor, [Cursor(plan.id, "commit", mark)])
             yield Page(plan.id, [*rows, _batch(Collection, logs), swept, cursor], _all_of(plan.id) if before else [])
 
 
-def _rows(target: Target, plan: Plan, people: People, months: Months) -> tuple[list[Batch], list[Collection]]:
+def _rows(
+    target: Target, plan: Plan, people: People, months: Months, part: Parts | None
+) -> tuple[list[Batch], list[Collection]]:
     """What is known of one repository, and what the log says of that."""
     until = log.seen_until(plan, months)
     made = history.commits(plan, people, months, until)
     read_at = log.begun(plan, months.now, len(made))
     tags, seen = list(state.releases(plan, made, months)), list(state.observations(plan, made, months))
     licences = [one for one in seen if one.kind == "licence"]
+    seen += practices.practices(plan, made, part.listing if part else None, months)
+    components = dependencies.listed(plan, part, months)
     found = items.items(plan, people, months, until, read_at)
     published = list(state.published(plan, tags, read_at)) if plan.asked else []
     rows = [
@@ -73,6 +82,7 @@ def _rows(target: Target, plan: Plan, people: People, months: Months) -> tuple[l
         _batch(Issue, found.issues),
         _batch(ChangeRequest, found.changes),
         _batch(Release, published),
+        *dependencies.rows(plan, part, components, months),
     ]
     lines = sum(one.added is not None for one in made)
     counts = {"commit": len(made), "tag": len(tags), "observation": len(seen)}
@@ -80,7 +90,10 @@ def _rows(target: Target, plan: Plan, people: People, months: Months) -> tuple[l
     counts |= {"repository": 1} if plan.told else {}
     if plan.asked:
         counts |= {"issue": len(found.issues), "change_request": len(found.changes), "release": len(published)}
-    return rows, list(log.logs(plan, months.now, counts))
+    if part and not part.listing.hidden:
+        counts["component"] = sum(one.gone_at is None for one in components)
+    logs = [*log.logs(plan, months.now, counts), *dependencies.logs(plan, part, components, months)]
+    return rows, logs
 
 
 def _batch(kind: type[Any], rows: Iterable[Any]) -> Batch:
@@ -108,5 +121,6 @@ def _all_of(repository: str) -> list[tuple[type, dict[str, str]]]:
     """What goes when the sample is made anew on another day."""
     mine = {"repository": repository}
     whose: dict[type, dict[str, str]] = {Repository: {"id": repository}, Alias: {"source": repository}}
-    kinds = (Repository, Commit, Tag, Observation, Alias, Issue, ChangeRequest, Release, Collection, Cursor)
+    kinds: tuple[type, ...] = (Repository, Commit, Tag, Observation, Alias, Issue, ChangeRequest, Release)
+    kinds += (Inventory, Component, Collection, Cursor)
     return [(kind, whose.get(kind, mine)) for kind in kinds]

@@ -16,6 +16,7 @@ _LOOKS = 24  # months ago the first
 _ON_THE_THIRD = 0.08  # of a month
 _SHOWN = 0.85  # share of repositories whose protection the forge shows us
 _PROTECTED = {"flagship": (0.8, 1.0), "product": (0.45, 0.8), "tool": (0.15, 0.35)}  # at first, in the end
+_WARNED = {"flagship": (0.6, 1.0), "product": (0.4, 0.75)}  # at first, in the end
 _ELSEWHERE = "upstream.example"
 
 Facts = dict[str, str | None]
@@ -74,6 +75,7 @@ def _told(plan: Plan, licences: list[Observation], look: _Look) -> Facts:
         "template": "no",
         "issues": "no" if plan.issues_off else "yes",
         **_protection(plan, look.month),
+        **_alerts(plan, look.month),
     }
 
 
@@ -93,6 +95,14 @@ def _protection(plan: Plan, month: float) -> Facts:
         "protection_signatures": _said(rng.random() < 0.1),
         "protection_stale_reviews": _said(rng.random() < 0.35),
     }
+
+
+def _alerts(plan: Plan, month: float) -> Facts:
+    """Whether the forge warns of vulnerable components; shown to us where it shows more than to anybody."""
+    rng = Random(f"{plan.id}/alerts")
+    if rng.random() >= _SHOWN or plan.empty:
+        return {}
+    return {"vulnerability_alerts": _said(month >= _since(rng, *_WARNED.get(plan.kind.name, (0.2, 0.4))))}
 
 
 def _since(rng: Random, at_first: float, in_the_end: float) -> float:

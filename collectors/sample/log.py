@@ -87,6 +87,8 @@ def _state(plan: Plan, resource: str, counts: Mapping[str, int]) -> str:
         return "disabled"
     if resource in ("repository", "issue", "change_request", "release"):
         return "complete"
+    if resource == "component":
+        return "complete" if counts[resource] else "empty"
     if plan.empty:
         return "empty"
     return "partial" if plan.cut is not None or counts[resource] < (_expected(resource, counts) or 0) else "complete"

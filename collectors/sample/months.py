@@ -8,6 +8,7 @@ from random import Random
 RUNNING = 60  # number of the running month
 LAST_YEAR = RUNNING - 12  # first month of the last complete year
 _DAY = 86_400
+_MONTH = 2_629_746  # seconds, on average
 _WEEKEND = 0.12  # of the work of a weekday
 _HOLIDAYS = {7: 0.7, 8: 0.75, 12: 0.7}  # calendar month: share of the usual work
 _USUAL = 1.08
@@ -31,6 +32,10 @@ class Months:
         whole = int(month)
         begins, ends = self.begins(whole), self.begins(whole + 1)
         return moment(begins + int((month - whole) * (ends - begins)))
+
+    def at(self, month: float) -> datetime:
+        """A point in time as months of one length since the first one, also before it."""
+        return moment(self.begins(0) + int(month * _MONTH))
 
     def season(self, month: int) -> float:
         """How much is done in that month of a calendar year, 1 on average."""

@@ -62,7 +62,7 @@ class Details(BaseModel):
 
 @dataclass(frozen=True)
 class Settings:
-    """What a view may bind: the day of publishing, whose workspace it is, what ospo.yaml leaves out and calls critical."""
+    """What a view may bind: the day of publishing, and what ospo.yaml says."""
 
     today: date
     excluded: list[str]

@@ -11,7 +11,7 @@ from assessments.answers.fold import voices
 from assessments.answers.log import Draft
 from assessments.answers.spoken import plain, understood
 from assessments.answers.standing import Answer, Standing
-from assessments.exchange.harmless import harmless, meant
+from data.harmless import harmless, meant
 from assessments.exchange.sheet import Row
 from assessments.exchange.sheet import sheet as table
 from assessments.exchange.text import decoded

@@ -11,7 +11,7 @@ from dashboard.questionnaire.saying import trouble
 from data.words import N_, _
 
 TITLE = N_("Assessment")
-PLACE = 6
+PLACE = 8
 NUMBERS = False
 
 PARTS = {

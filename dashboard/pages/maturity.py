@@ -16,7 +16,7 @@ from dashboard.maturity.reading import Reading
 from data.words import N_, Problem, _
 
 TITLE = N_("Maturity")
-PLACE = 7
+PLACE = 9
 NUMBERS = False
 
 TOPICS = {

@@ -14,7 +14,7 @@ from data.words import N_, _, ngettext
 Row = dict[str, Any]
 
 TITLE = N_("Sources")
-PLACE = 5
+PLACE = 7
 
 STATES = {
     "complete": _("complete"),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from assessments.answers.log import Draft
 from assessments.exchange.answer_sheet import answers, sheet
-from assessments.exchange.harmless import harmless, meant
+from data.harmless import harmless, meant
 from assessments.folder import About, Assessment
 from assessments.making import create
 from assessments.questionnaire.model import newest

@@ -1,0 +1,55 @@
+"""Where it is known from what a repository is built from, how old that is, and where it is not known."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import download
+from dashboard.state import View
+from data import figures
+from data.words import N_, _
+
+SOURCES = {
+    "given": N_("a list that was given"),
+    "committed": N_("a list in the repository"),
+    "forge": N_("the forge's list"),
+    "scanned": N_("a scan of its files"),
+}
+
+
+def show(view: View) -> None:
+    """One row for each repository that figures speak of."""
+    inventories = figures.details(view.snapshot, "inventory", view.organisation)
+    logs = figures.details(view.snapshot, "collection", view.organisation)
+    why = logs[logs["resource"] == "component"].set_index("repository")["error"]
+    ids = figures.repositories(view.snapshot, view.organisation)
+    rows = pd.DataFrame({"repository": ids}).merge(inventories, on="repository", how="left")
+    rows = rows.assign(error=rows["repository"].map(why))
+    st.write(
+        _(
+            "The best source is taken: a list that was given, else one in the repository, else the forge's, else a"
+            " scan. An old list says what was used then."
+        )
+    )
+    st.dataframe(
+        pd.DataFrame({
+            _("Repository"): rows["repository"],
+            _("Known from"): [_known(row) for _n, row in rows.iterrows()],
+            _("File"): rows["document"].fillna(""),
+            _("Form"): rows["form"].fillna(""),
+            _("Made"): rows["made_at"].dt.date,
+            _("Read"): rows["read_at"].dt.date,
+            _("Entries"): rows["listed"],
+            _("Without a known name"): rows["unidentified"],
+            _("Named twice"): rows["doubled"],
+            _("What is missing"): rows["error"].fillna(""),
+        }),
+        hide_index=True, alt=_("Lists of components"), placeholder="–",
+    )  # fmt: skip
+    download.csv(rows, "inventories")
+
+
+def _known(row: pd.Series) -> str:
+    source = figures.plain(row["source"])
+    if source is None:
+        return _("not known")
+    return _("nothing to list") if not row["listed"] else _(SOURCES[str(source)])

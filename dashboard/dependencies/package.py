@@ -1,0 +1,123 @@
+"""One package: who uses which version, its licence, its advisories, its age, who stands behind it, what we gave."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import download
+from dashboard.literal import link, literal
+from dashboard.state import View
+from data import figures, risks, sentences
+from data.packages import called, ecosystem
+from data.words import _, ngettext
+
+LIBRARY = "https://osv.dev/vulnerability/"
+
+
+def one(view: View, row: pd.Series) -> None:
+    """Facts, uses, advisories, contributions."""
+    known = {str(name): figures.plain(value) for name, value in row.items()}
+    st.header(literal(f"{called(known['package'])} · {ecosystem(known['package'])}"))
+    st.caption(literal(known["package"]))
+    st.markdown("\n".join(f"- {fact}" for fact in _facts(known)))
+    _uses(view, known["package"])
+    _advisories(view, known["package"])
+    _ours(known)
+
+
+def _facts(row: risks.Row) -> list[str]:
+    """What is known of it, line by line; what is not is said too."""
+    said = [literal(one) for one in risks.reasons(row)]
+    missing = risks.unknowns(row)
+    backed = _(risks.BACKING[row["backing"] or "unknown"]) + (
+        f" ({literal(row['backed_by'])})" if row["backed_by"] else ""
+    )
+    score = sentences.number(row["scorecard"])
+    return [
+        f"**{literal(risks.step(row))}**",
+        _("Used {where}.").format(where=risks.used(row)),
+        *([_("Worth knowing: {reasons}.").format(reasons="; ".join(said))] if said else []),
+        _("Licence: {licence} ({kind})").format(
+            licence=literal(row["licence"] or _("unknown")), kind=_(row["class"] or "unknown")
+        ),
+        _("Newest stable release: {day}").format(day=sentences.day(row["newest_at"])),
+        _("Behind it: {backing}").format(backing=backed),
+        _("Scorecard: {score}").format(score=score if row["scorecard"] is None else _("{n} of 10").format(n=score)),
+        _("Source repository: {project}").format(
+            project=link(f"https://{row['project']}") if row["project"] else _("unknown")
+        ),
+        *([_("Not known: {what}.").format(what=", ".join(missing))] if missing else []),
+    ]
+
+
+def _kinds(classes: str | None) -> str:
+    return ", ".join(_(one) for one in (classes or "unknown").split(", "))
+
+
+def _uses(view: View, package: str) -> None:
+    """Which repository uses which version."""
+    rows = figures.details(view.snapshot, "component", view.organisation)
+    rows = rows[rows["package"] == package].sort_values("repository")
+    st.subheader(_("Who uses it"))
+    st.dataframe(
+        pd.DataFrame({
+            _("Repository"): rows["repository"],
+            _("Version"): rows["version"].fillna(_("not pinned")),
+            _("How"): [_how(figures.plain(direct), figures.plain(scope)) for direct, scope in
+                       zip(rows["direct"], rows["scope"], strict=True)],
+            _("Since"): rows["first_seen"].dt.date,
+            _("Licence"): rows["licence"].fillna(_("unknown")),
+            _("Years behind"): rows["libyears"],
+            _("Vulnerabilities"): rows["flaws"].where(rows["screened"]),
+        }),
+        hide_index=True, alt=_("Who uses it"), placeholder=_("unknown"),
+        column_config={_("Years behind"): st.column_config.NumberColumn(format="%.1f")},
+    )  # fmt: skip
+    download.csv(rows, "uses")
+
+
+def _how(direct: bool | None, scope: str | None) -> str:
+    words = {True: _("itself"), False: _("through others"), None: _("unknown whether itself or through others")}
+    kinds = {"development": _("for development"), "runtime": _("at run time")}
+    return ", ".join(part for part in (words[direct], kinds.get(scope or "")) if part)
+
+
+def _advisories(view: View, package: str) -> None:
+    rows = figures.details(view.snapshot, "vulnerability", view.organisation)
+    rows = rows[rows["package"] == package]
+    if rows.empty:
+        return
+    st.subheader(_("Known vulnerabilities"))
+    st.markdown("\n".join(_advisory(str(flaw), some) for flaw, some in rows.groupby("flaw", sort=False)))
+    download.csv(rows, "vulnerabilities")
+
+
+def _advisory(flaw: str, rows: pd.DataFrame) -> str:
+    """One vulnerability as an item of a list: how severe, since when, mended where."""
+    first = {str(name): figures.plain(value) for name, value in rows.iloc[0].items()}
+    places = rows["repository"].nunique()
+    said = _("{severity}, known since {day}, {mended}").format(
+        severity=risks.severity(first["severity"]), day=sentences.day(first["published_at"]),
+        mended=_("mended in {version}").format(version=literal(first["fixed"])) if first["fixed"]
+        else _("no version mends it yet"),
+    )  # fmt: skip
+    where = ngettext("{n} repository", "{n} repositories", places).format(n=sentences.number(places))
+    address = link(LIBRARY + str(first["advisories"]).split(", ")[0])
+    summary = f"  \n  {literal(first['summary'])}" if first["summary"] else ""
+    return f"- **{literal(flaw)}**: {said}, {where}. {address}{summary}"
+
+
+def _ours(row: risks.Row) -> None:
+    """What our people gave to its source repository in twelve months."""
+    st.subheader(_("What we gave back"))
+    if not row["project"]:
+        st.write(_("Its source repository is not known, so this cannot be told."))
+        return
+    if row["change_requests"] is None and not row["commits"]:
+        st.write(_("Nothing in twelve months, as far as is known."))
+        return
+    st.write(
+        _("In twelve months: {merged} merged change requests, {issues} issues, {commits} commits.").format(
+            merged=sentences.number(row["change_requests"] or 0), issues=sentences.number(row["issues"] or 0),
+            commits=sentences.number(row["commits"] or 0),
+        )
+    )  # fmt: skip

@@ -1,0 +1,86 @@
+"""Dependencies: what our software is built from, under which licences, how old, and what we give back."""
+
+import streamlit as st
+
+from dashboard import address, cards, state, topics
+from dashboard.dependencies import licences, lists, packages
+from dashboard.state import View
+from data import figures, sentences
+from data.definitions import metrics
+from data.words import N_, _, ngettext
+
+TITLE = N_("Dependencies")
+PLACE = 5
+
+KEY_FIGURES = [
+    "upstream_dependencies", "severe_vulnerabilities", "libyears_per_component",
+    "osi_licence_share", "unmaintained_share", "give_back_ratio",
+]  # fmt: skip
+TOPICS = {
+    "age": (_("Age"), ["libyears_per_component", "libyears", "unmaintained_share", "upstream_dependencies"]),
+    "vulnerabilities": (
+        _("Vulnerabilities"),
+        ["known_vulnerabilities", "severe_vulnerabilities", "vulnerable_repositories_share", "time_to_fix"],
+    ),
+    "licences": (_("Licences"), ["osi_licence_share", "unknown_licence_share", "licences_to_look_at"]),
+    "give_back": (
+        _("Giving back"),
+        ["give_back_ratio", "outside_contributions", "outside_change_requests", "upstream_first_share"],
+    ),
+    "practices": (
+        _("Practices"),
+        [
+            "dependency_manifest_share", "dependency_tool_share", "security_scanner_share", "licence_check_share",
+            "vulnerability_alerts_share", "best_practice_measured_share", "essential_files_share",
+        ],
+    ),
+}  # fmt: skip
+PARTS = {
+    "overview": _("Overview"),
+    "packages": _("Packages"),
+    "licences": _("Licences"),
+    "trends": _("Over time"),
+    "lists": _("Where this comes from"),
+}
+
+
+def told(view: View) -> bool:
+    """How many components of how many repositories are known; whether any is."""
+    ids = figures.repositories(view.snapshot, view.organisation)
+    known = figures.details(view.snapshot, "inventory", view.organisation)
+    wording = ngettext(
+        "What {known} of {n} repository is built from is known.",
+        "What {known} of {n} repositories are built from is known.",
+        len(ids),
+    )
+    st.write(wording.format(known=sentences.number(len(known)), n=sentences.number(len(ids))))
+    return not known.empty
+
+
+def overview(view: View) -> None:
+    """The key figures as cards."""
+    for row in (KEY_FIGURES[:3], KEY_FIGURES[3:]):
+        for column, metric in zip(st.columns(3), row, strict=True):
+            with column:
+                cards.card(view, metrics()[metric])
+
+
+view = state.view()
+st.title(_(TITLE))
+if told(view):
+    part = st.radio(
+        _("Part"), list(PARTS), horizontal=True, format_func=PARTS.__getitem__, label_visibility="collapsed",
+        **address.bound("part", PARTS, "overview"),
+    )  # fmt: skip
+    if part == "trends":
+        topics.show(view, TOPICS)
+    else:
+        {"overview": overview, "packages": packages.show, "licences": licences.show, "lists": lists.show}[part](view)
+else:
+    st.info(
+        _(
+            "Lists of components come from SBOMs in the repositories or given (`ospo collect sbom:FILE`), from GitHub,"
+            " or from a scan, for which Syft has to be there. Sources says what is missing."
+        )
+    )
+    lists.show(view)

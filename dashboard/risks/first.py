@@ -1,0 +1,77 @@
+"""What to do first, and why: the packages with the highest priority, and of what it is made."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard.literal import literal
+from dashboard.look import LOOK, Part, folded, grid, ink
+from dashboard.state import View
+from data import figures, risks, sentences
+from data.packages import called, ecosystem
+from data.words import _
+
+MOST = 10
+
+
+def show(view: View, rows: list[risks.Row]) -> None:
+    """A list of steps, then the chart."""
+    st.subheader(_("What to do first"))
+    worth = [row for row in rows[:MOST] if risks.reasons(row)]
+    if not worth:
+        st.write(_("Nothing stands out as a risk, as far as is known."))
+        return
+    st.markdown("\n".join(f"1. {_step(row)}" for row in worth))
+    _chart(view, worth)
+
+
+def _step(row: risks.Row) -> str:
+    """What it is, what to do, and why."""
+    name = f"**{literal(called(row['package']))}** ({literal(ecosystem(row['package']))}, {literal(risks.used(row))})"
+    why = literal("; ".join(risks.reasons(row)))
+    missing = risks.unknowns(row)
+    unknown = " " + _("Not known: {what}.").format(what=", ".join(missing)) if missing else ""
+    return f"{name}: {literal(risks.step(row))} " + _("Because: {why}.").format(why=why) + literal(unknown)
+
+
+def _chart(view: View, rows: list[risks.Row]) -> None:
+    """How much each part adds to the priority of the first ten."""
+    parts = figures.details(view.snapshot, "risk", view.organisation)
+    title = _("Of what the priority is made")
+    sentence = _("Priority is criticality × risk. Only what is known is drawn; what is unknown could add to it.")
+    st.subheader(title)
+    st.caption(sentence)
+    layout = {
+        "barmode": "stack", "height": 90 + 34 * len(rows), "margin": {"l": 8, "r": 8, "t": 8, "b": 70},
+        "font": {"color": ink()}, "legend": {"orientation": "h", "y": -0.15, "font": {"color": ink()}},
+        "yaxis": {"automargin": True, "autorange": "reversed", "tickfont": {"color": ink(), "size": 12}},
+        "xaxis": {"gridcolor": grid(), "rangemode": "tozero", "tickfont": {"color": ink(), "size": 12}},
+    }  # fmt: skip
+    st.plotly_chart(go.Figure(_bars(rows, parts), layout), key="priority", config=LOOK, alt=f"{title}. {sentence}")
+    folded(title, lambda: _table(rows), key="priority")
+
+
+def _bars(rows: list[risks.Row], parts: pd.DataFrame) -> list[Part]:
+    """A bar a part, stacked; a pattern beside the colour tells them apart too."""
+    low = parts.set_index(["package", "part"])["low"]
+    names = [called(row["package"]) for row in rows]
+    patterns = ["", "/", "x", ".", "\\", "+"]
+    return [
+        {
+            "type": "bar", "orientation": "h", "name": _(title), "y": names,
+            "x": [float(row["criticality"]) * float(low.get((row["package"], part), 0)) for row in rows],
+            "marker": {"pattern": {"shape": pattern}}, "hovertemplate": "%{y}: %{x:.1f}",
+        }
+        for (part, title), pattern in zip(risks.PARTS.items(), patterns, strict=True)
+    ]  # fmt: skip
+
+
+def _table(rows: list[risks.Row]) -> pd.DataFrame:
+    return pd.DataFrame({
+        _("Package"): [called(row["package"]) for row in rows],
+        _("Criticality"): [sentences.number(row["criticality"]) for row in rows],
+        _("Risk"): [sentences.spread(row["risk_low"], row["risk_high"], "1") or sentences.number(row["risk_low"])
+                    for row in rows],
+        _("Priority"): [sentences.spread(row["priority_low"], row["priority_high"], "1")
+                        or sentences.number(row["priority_low"]) for row in rows],
+    })  # fmt: skip

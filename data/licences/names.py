@@ -24,7 +24,8 @@ _LEFT_OUT = {"the", "license", "licence", "licenses", "licences"}
 
 def spelt(declared: str) -> str:
     """The same with every name, address and outdated id in SPDX's spelling."""
-    return _named(declared) or _joined(declared.strip(), [*_JOINS, _SMALL])
+    text = " ".join(declared.split())
+    return _named(text) or _joined(text, [*_JOINS, _SMALL])
 
 
 def _joined(text: str, joins: list[re.Pattern[str]]) -> str:

@@ -159,6 +159,9 @@ def test_a_licence_s_text_is_no_licence_that_anybody_named() -> None:
         "MIT OR " * 150_000 + "ISC",
         "x" * 1_000_000,
         " " * 9_999 + "x",
+        "x" + " " * 9_990 + "x",
+        "v" + " " * 9_990 + "x",
+        "MIT" + "\N{NO-BREAK SPACE}" * 9_990 + "x",
         "v" * 9_999,
         "(MIT)" * 1_900,
         "/" * 9_999,
@@ -168,7 +171,7 @@ def test_a_licence_s_text_is_no_licence_that_anybody_named() -> None:
 def test_what_is_too_much_is_unknown_at_once(declared: str) -> None:
     begun = time.perf_counter()
     assert evaluate(declared).licence_class == "unknown"
-    assert time.perf_counter() - begun < 2
+    assert time.perf_counter() - begun < 1
 
 
 def test_the_licences_of_a_whole_distribution_in_one_expression() -> None:

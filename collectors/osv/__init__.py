@@ -8,7 +8,7 @@ from collectors.osv.api import Api
 from collectors.osv.asking import Asked, Broken, Candidate, Counts, Index, Source, Unasked
 from collectors.osv.bulk import Folder
 from collectors.osv.ecosystems import base
-from collectors.osv.matching import Match, UnreadableError, match, packages
+from collectors.osv.matching import Match, Spoken, UnreadableError, packages
 from data.records import Advisory, Vulnerability
 
 __all__ = ["Api", "Counts", "Folder", "found"]
@@ -48,32 +48,35 @@ def _judged(
 ) -> Iterator[Advisory | Vulnerability]:
     """The advisory and its vulnerabilities, if it speaks of anything in use; each pair once."""
     try:
-        named = {(base(ecosystem), name) for ecosystem, name in packages(candidate.record)}
-        asked = [one for ecosystem, name in sorted(named) for one in index.of(ecosystem, name)]
-        if not asked:
-            return
-        row = advisory(candidate.record)
+        named = sorted({(base(ecosystem), name) for ecosystem, name in packages(candidate.record)})
+        asked = [(one, some) for one in named if (some := index.of(*one))]
+        row = advisory(candidate.record) if asked else None
     except UnreadableError:
-        _note(counts, str(candidate.record.get("id"))[:100])
+        _note(counts, candidate.where)
         return
-    rows = [one for asking in asked if (one := _vulnerability(candidate, asking, row.advisory, counts, now))]
-    fresh = [one for one in rows if (one.component, one.advisory) not in seen]
-    seen.update((one.component, one.advisory) for one in fresh)
-    if fresh:
+    if row is None:
+        return
+    rows = []
+    for package, some in asked:
+        spoken = Spoken(candidate.record, *package)
+        for one in some:
+            matched = _matched(spoken, one, candidate, counts)
+            if matched and (one.component, row.advisory) not in seen:
+                seen.add((one.component, row.advisory))
+                rows.append(Vulnerability(one.component, one.package, row.advisory, matched.fixed, now))
+    if rows:
         yield row
-        yield from fresh
+        yield from rows
 
 
-def _vulnerability(
-    candidate: Candidate, asked: Asked, name: str, counts: Counts, now: datetime
-) -> Vulnerability | None:
+def _matched(spoken: Spoken, asked: Asked, candidate: Candidate, counts: Counts) -> Match | None:
     try:
-        matched = match(candidate.record, asked.used)
+        return spoken.match(asked.used.version)
     except UnreadableError:
         # OSV itself can compare some versions that no published rule reads
-        matched = Match(None) if asked.component in candidate.said else None
-        counts.undecided += matched is None
-    return Vulnerability(asked.component, asked.package, name, matched.fixed, now) if matched else None
+        said = asked.component in candidate.said
+        counts.undecided += not said
+        return Match(None) if said else None
 
 
 def _note(counts: Counts, where: str) -> None:

@@ -114,7 +114,7 @@ class Api:
         if response.status_code == requests.codes.not_found:
             yield Broken(name)
         else:
-            yield Candidate(self._object(response), frozenset(components))
+            yield Candidate(self._object(response), name, frozenset(components))
 
     def _send(self, method: str, path: str, body: dict[str, Any] | None = None) -> requests.Response:
         """An answer of any status that speaks of the question. Raises Problem where OSV cannot be asked."""

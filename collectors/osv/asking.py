@@ -39,9 +39,13 @@ class Counts:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A record that may speak of something in use; of the components in `said` the source itself says it does."""
+    """A record that may speak of something in use, and where it lies.
+
+    Of the components in `said` the source itself says that it does.
+    """
 
     record: dict[str, Any]
+    where: str
     said: frozenset[str] = frozenset()
 
 

@@ -62,7 +62,7 @@ def _records(file: Path, wanted: Wanted) -> Iterator[Given]:
             raise ValueError(f"> {ARCHIVE} bytes")
         if name.lower().endswith(_DOCUMENTS):
             given = _record(f"{file.name}: {name}" if name != file.name else name, size, read, wanted)
-            if given:
+            if given is not None:
                 yield given
 
 
@@ -76,7 +76,7 @@ def _record(where: str, size: int, read: Callable[[], bytes], wanted: Wanted) ->
         record = load(raw, is_yaml=is_yaml) if is_yaml or wanted.perhaps(raw) else None
     except _TORN:
         return Broken(where)
-    return Candidate(record) if record else None
+    return Candidate(record, where) if record is not None else None
 
 
 def _members(file: Path) -> Iterator[_Member]:

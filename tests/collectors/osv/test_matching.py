@@ -46,7 +46,8 @@ def said(one: dict[str, Any], version: str, ecosystem: str = "PyPI", name: str =
         (["introduced=0 fixed=1.10"], {"1.9": "1.10", "1.10": "no", "1.2": "1.10"}),
         (["introduced=0 limit=2 limit=1"], {"0.5": "yes", "1.5": "yes", "2": "no"}),
         (["introduced=0 fixed=3 limit=*"], {"0.5": "3", "3": "no"}),
-        (["introduced=1 fixed=1"], {"1": "no", "0.9": "no"}),
+        (["introduced=1 last_affected=1"], {"1": "yes", "1.0.0": "yes", "0.9": "no", "1.1": "no"}),
+        (["introduced=0 fixed=3 introduced=5 fixed=6 introduced=3 fixed=5"], {"2": "6", "3": "6", "5": "6", "6": "no"}),
         (["introduced=0 fixed=1.2 fixed=1.3"], {"1.1": "1.2", "1.2": "no"}),
     ],
 )
@@ -72,6 +73,7 @@ def test_versions_one_by_one() -> None:
     [
         "introduced=5 fixed=3",  # ends before it begins
         "introduced=1 fixed=2 introduced=6 fixed=4",
+        "introduced=1 fixed=1",
         "fixed=3",  # no beginning
         "introduced=one fixed=3",
         "introduced=0 fixed=three",

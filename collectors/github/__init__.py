@@ -11,6 +11,7 @@ from collectors.github import account as accounts
 from collectors.github.account import Account
 from collectors.github.forge import Forge
 from collectors.github.names import rename, renames
+from collectors.github.reports import Reports
 from collectors.github.repository import RESOURCES, Scene, awaited, gone, repository
 from collectors.github.sweep import Listed, sweep, whereabouts
 from data.records import Collection, Repository, Sweep
@@ -42,7 +43,7 @@ def collect(target: Target, reading: Reading) -> Iterator[Page | Failed]:
     for was, now in renames(listed.found, reading):
         page, reading = rename(was, now, reading)
         yield page
-    scene = Scene(target, reading, forge)
+    scene = Scene(target, reading, forge, Reports(account, reading))
     yield awaited(listed.found, scene)
     for number, found in enumerate(listed.found, 1):
         yield from repository(found, scene)

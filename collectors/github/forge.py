@@ -142,7 +142,7 @@ class Forge:
         if waits < (1 if self._strained else _PATIENCE) and not _hopeless(error):
             self._ask_for_less(waits)
             return
-        problem = Problem("github.down", state="failed", host=self.account.host, why=_reason(error))
+        problem = Problem("github.down", state="failed", host=self.account.host, why=reason(error))
         if self._strained or _hopeless(error):
             self.given_up = True
         self._strained = True
@@ -198,7 +198,7 @@ def _hopeless(error: Exception) -> bool:
     return isinstance(error, requests.exceptions.SSLError) or "NameResolutionError" in repr(error)
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
     """Why no answer came, without addresses and numbers of objects."""
     if isinstance(error, GithubException):
         return _("it answers with status {status}").format(status=error.status)

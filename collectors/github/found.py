@@ -62,6 +62,7 @@ def from_graphql(node: Mapping[str, Any], account: Account) -> Found:
         "issues": _said(node["hasIssuesEnabled"]),
         "parent": account.repository_id(parent["nameWithOwner"]) if parent else None,
         **_protection(branch, admin=node["viewerCanAdminister"]),
+        **_alerts(node.get("hasVulnerabilityAlertsEnabled"), admin=node["viewerCanAdminister"]),
     }
     return Found(
         account.repository_id(node["nameWithOwner"]), node["nameWithOwner"], str(node["databaseId"]),
@@ -112,6 +113,14 @@ def _protection(branch: Mapping[str, Any], *, admin: bool) -> Facts:
         facts["protection_admins"] = _said(rule["isAdminEnforced"])
         facts["protection_stale_reviews"] = _said(rule["dismissesStaleReviews"])
     return facts
+
+
+def _alerts(on: bool | None, *, admin: bool) -> Facts:
+    """Whether the forge warns of vulnerable dependencies; None: it was not asked.
+
+    To those who may not administer a repository it says no whatever is so, hence "no" is taken from admins alone.
+    """
+    return {"vulnerability_alerts": _said(on)} if on or (admin and on is not None) else {}
 
 
 def _said(is_so: object) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from collectors import git
@@ -10,6 +11,7 @@ from collectors.git.source import READER
 from collectors.github.forge import Forge
 from collectors.github.found import Found
 from collectors.github.passes import KINDS, Passes
+from collectors.github.reports import Reports
 from collectors.github.sweep import whereabouts
 from data.records import Alias, Collection, Commit, Cursor, Observation, Repository, Tag
 from data.words import Problem, _
@@ -26,6 +28,7 @@ class Scene:
     target: Target
     reading: Reading
     forge: Forge
+    reports: Reports
 
     @property
     def host(self) -> str:
@@ -107,7 +110,7 @@ def _facts(found: Found, scene: Scene, unchanged: tuple[str, ...]) -> Page:
     logs: list[Any] = [_log(found, scene, "repository", "complete")]
     if found.facts.get("issues") == "no" and _wanted(found, reading):
         logs += [_log(found, scene, "issue", "disabled"), Cursor(found.id, "issue", "")]  # read anew once enabled
-    confirms = dict.fromkeys(("file", "licence"), reading.now) if "observation" in unchanged else {}
+    confirms = dict.fromkeys(("file", "licence", "practice"), reading.now) if "observation" in unchanged else {}
     return Page(found.id, [_row(found, scene), *logs], seen=seen, unchanged=unchanged, confirms=confirms, more=True)
 
 
@@ -140,7 +143,8 @@ def _clone(found: Found, scene: Scene) -> Iterator[Page | Failed]:
     account, target = scene.forge.account, scene.target
     secret = account.authorization if found.private else None
     address = account.clone(found.full_name)
-    clone = Target("git", address, target.organisation, target.role, id=found.id, authorization=secret)
+    report = partial(scene.reports.of, found.full_name)
+    clone = Target("git", address, target.organisation, target.role, found.id, authorization=secret, report=report)
     try:
         for part in git.collect(clone, scene.reading):
             if isinstance(part, Page):
@@ -159,7 +163,7 @@ def _empty(found: Found, scene: Scene) -> Page:
     """A repository without a commit: a state, not a failure."""
     mine = {"repository": found.id}
     kinds: list[tuple[type, dict[str, str]]] = [(Commit, mine), (Tag, mine)]
-    kinds += [(Observation, mine | {"kind": kind}) for kind in ("file", "licence")]
+    kinds += [(Observation, mine | {"kind": kind}) for kind in ("file", "licence", "practice")]
     logs = [replace(_log(found, scene, kind, "empty"), expected=0) for kind in CLONED]
     cursor = Cursor(found.id, "repository", _mark(found, scene))
     return Page(found.id, [*logs, cursor], [*kinds, (Alias, {"source": found.id})], more=True)

@@ -117,6 +117,7 @@ FIELDS: dict[str, Fields] = {
         "isDisabled": lambda *_: False,
         "isLocked": lambda *_: False,
         "hasIssuesEnabled": lambda r, _: r.issues_enabled,
+        "hasVulnerabilityAlertsEnabled": lambda r, info: r.alerts and info.context.token.admin,
         "description": lambda r, _: r.description,
         "homepageUrl": lambda *_: None,
         "repositoryTopics": _topics,

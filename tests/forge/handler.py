@@ -56,7 +56,7 @@ class Handler(BaseHTTPRequestHandler):
     def _answer(self) -> None:
         body = self._body()
         place = urlsplit(self.path)
-        kind = "graphql" if place.path == "/api/graphql" else "rest" if place.path.startswith("/api/v3/") else "git"
+        kind = _kind(place.path)
         token, name = self._token()
         asked = Request(self.command, self.path, kind, name)
         self.server.requests.append(asked)
@@ -73,6 +73,8 @@ class Handler(BaseHTTPRequestHandler):
             asked.query, asked.variables = _text(body) if kind == "graphql" else ("", {})
         elif kind == "graphql":
             reply = self._graphql(asked, token, name, body)
+        elif kind == "storage":
+            reply = self._stored(place.path, place.query, name)
         else:
             reply = (
                 self._rest(asked, token, name) if kind == "rest" else self._git(place.path, place.query, token, body)
@@ -99,7 +101,7 @@ class Handler(BaseHTTPRequestHandler):
         return token, token.name if token else "?"
 
     def _limits(self, kind: str, token: Token | None) -> dict[str, str]:
-        if kind == "git":
+        if kind in {"git", "storage"}:
             return {}
         return self.server.limits.headers(_resource(kind, token))
 
@@ -176,6 +178,13 @@ class Handler(BaseHTTPRequestHandler):
         self.server.limits.allowances[resource].used -= 1
         return Reply(304, b"", reply.headers)
 
+    def _stored(self, path: str, query: str, name: str) -> Reply:
+        """A file by its signed address. A token beside the signature is one too many."""
+        found = self.server.forge.repositories.get(int(path.rpartition("/")[2]))
+        if name or query != "sig=secret" or found is None or found.report is None:
+            return Reply(401, "", {"Content-Type": "application/xml"})
+        return Reply(200, found.report.content, {"ETag": '"1"'})
+
     def _git(self, path: str, query: str, token: Token | None, body: bytes) -> Reply:
         found = re.fullmatch(r"/([^/]+)/([^/]+?)(?:\.git)?/(info/refs|git-upload-pack|HEAD|objects/.+)", path)
         if not found:
@@ -233,6 +242,12 @@ def _bytes(body: Any) -> bytes:
     if isinstance(body, bytes):
         return body
     return body.encode() if isinstance(body, str) else json.dumps(body).encode()
+
+
+def _kind(path: str) -> str:
+    if path == "/api/graphql":
+        return "graphql"
+    return "rest" if path.startswith("/api/v3/") else "storage" if path.startswith("/storage/") else "git"
 
 
 def _resource(kind: str, token: Token | None) -> str:

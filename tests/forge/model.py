@@ -102,6 +102,17 @@ class Protection:
 
 
 @dataclass(slots=True, eq=False)
+class Report:
+    """A list of components: fetching it says so often "not yet", then where it is; `old` servers give it at once."""
+
+    content: bytes
+    pending: int = 0
+    location: str | None = None  # None = the forge's own storage
+    old: bool = False
+    asked: int = 0
+
+
+@dataclass(slots=True, eq=False)
 class Repository:
     """A repository with everything in it; `git` is its bare repository, None = empty."""
 
@@ -124,6 +135,8 @@ class Repository:
     forks: int = 0
     watchers: int = 0
     protection: Protection | None = None
+    alerts: bool = False
+    report: Report | None = None
     releases: list[Release] = field(default_factory=list)
     issues: dict[int, Issue] = field(default_factory=dict)
     change_requests: dict[int, ChangeRequest] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlencode
 
 from tests.forge.asked import stamp
 from tests.forge.limits import Limits
-from tests.forge.model import Account, Forge, Repository
+from tests.forge.model import Account, Forge, Report, Repository
 from tests.forge.tokens import Token
 
 DOCUMENTATION = "https://docs.github.com/rest"
@@ -120,6 +120,38 @@ def _numbered(asked: Rest, number: str) -> Reply:
     return Reply(200, repository(found, asked.api, asked.token))
 
 
+def _requested(asked: Rest, owner: str, name: str) -> Reply:
+    found, report = _reported(asked, owner, name)
+    if found is None or report is None or report.old:
+        return no(404, "Not Found")
+    report.asked = 0
+    place = f"{asked.api}/repos/{found.full_name}/dependency-graph/sbom/fetch-report/{found.number:08x}-0000"
+    return Reply(201, {"sbom_url": place})
+
+
+def _fetched(asked: Rest, owner: str, name: str, _uuid: str) -> Reply:
+    found, report = _reported(asked, owner, name)
+    if found is None or report is None:
+        return no(404, "Not Found")
+    report.asked += 1
+    if report.asked <= report.pending:
+        return Reply(202, {})
+    here = f"{asked.api.removesuffix('/api/v3')}/storage/{found.number}?sig=secret"
+    return Reply(302, "", {"Location": report.location or here})
+
+
+def _at_once(asked: Rest, owner: str, name: str) -> Reply:
+    _, report = _reported(asked, owner, name)
+    if report is None or not report.old:
+        return no(404, "Not Found")
+    return Reply(200, report.content)
+
+
+def _reported(asked: Rest, owner: str, name: str) -> tuple[Repository | None, Report | None]:
+    found = asked.forge.named(owner, name)
+    return (found, found.report) if found and asked.sees(found) else (None, None)
+
+
 def _rate_limit(asked: Rest) -> Reply:
     core = asked.limits.allowances["core" if asked.token else "anonymous"]
     graphql = asked.limits.allowances["graphql"]
@@ -206,6 +238,9 @@ _PATHS: list[tuple[str, Callable[..., Reply]]] = [
     (f"/orgs/{_NAME}/repos", _of_organisation),
     (f"/users/{_NAME}/repos", _of_user),
     (f"/repos/{_NAME}/{_NAME}", _repository),
+    (f"/repos/{_NAME}/{_NAME}/dependency-graph/sbom", _at_once),
+    (f"/repos/{_NAME}/{_NAME}/dependency-graph/sbom/generate-report", _requested),
+    (f"/repos/{_NAME}/{_NAME}/dependency-graph/sbom/fetch-report/([0-9a-f-]+)", _fetched),
     (r"/repositories/(\d+)", _numbered),
     ("/rate_limit", _rate_limit),
 ]

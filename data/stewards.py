@@ -1,0 +1,75 @@
+"""Who stands behind a project or a package: whose account or namespace it is (`stewards.yaml`)."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+from packageurl import PackageURL
+
+_HERE = Path(__file__).parent
+_ACADEMIC = ("edu", "ac")  # dot-edu, and ac.uk, ac.jp, edu.au: a university's people work on what is theirs
+
+
+class Steward(NamedTuple):
+    """Its name, and its kind: foundation, administration or company."""
+
+    kind: str
+    name: str
+
+
+def steward(project: str | None, package: str | None = None) -> Steward | None:
+    """Who owns the account of a project (host/owner/name), or else the namespace of a package; None = not known."""
+    behind = _longest(project.lower(), _known("projects")) if project else None
+    return behind or (_of_package(package) if package else None)
+
+
+def of_domain(domain: str) -> Steward | None:
+    """Whose people write from a mail domain: a steward's, an administration's, a company's; None = a university's."""
+    parts = domain.lower().split(".")
+    ends = [".".join(parts[n:]) for n in range(len(parts))]
+    for end in ends:
+        if end in _known("domains"):
+            return _known("domains")[end]
+    if not _public().isdisjoint(ends):
+        return Steward("administration", domain)
+    academic = parts[-1] in _ACADEMIC or (len(parts[-1]) == 2 and parts[-2] in _ACADEMIC)
+    return None if academic else Steward("company", domain)
+
+
+def _of_package(package: str) -> Steward | None:
+    try:
+        purl = PackageURL.from_string(package)
+    except ValueError:
+        return None
+    path = "/".join(part for part in (purl.namespace, purl.name) if part).lower()
+    of_project = _longest(path, _known("projects")) if purl.type == "golang" else None
+    return of_project or _longest(f"{purl.type}/{path}", _known("packages"), dots=purl.type == "maven")
+
+
+def _longest(path: str, known: Mapping[str, Steward], *, dots: bool = False) -> Steward | None:
+    """The entry for a path or for what stands above it."""
+    ends = [n for n, letter in enumerate(path) if letter == "/" or (dots and letter == ".")]
+    return next((known[above] for n in [len(path), *reversed(ends)] if (above := path[:n]) in known), None)
+
+
+@cache
+def _known(by: str) -> dict[str, Steward]:
+    return {entry: steward for kind, entry, steward in _entries() if kind == by}
+
+
+def _entries() -> Iterator[tuple[str, str, Steward]]:
+    for kind, stewards in yaml.safe_load((_HERE / "stewards.yaml").read_text("utf-8")).items():
+        for name, known in stewards.items():
+            behind = Steward(kind, name)
+            yield from (("projects", f"github.com/{account}", behind) for account in known.get("github", ()))
+            yield from (("projects", place, behind) for place in known.get("forges", ()))
+            yield from (("packages", place, behind) for place in known.get("packages", ()))
+            yield from (("domains", domain, behind) for domain in known.get("domains", ()))
+
+
+@cache
+def _public() -> frozenset[str]:
+    """Ends of the domains of administrations."""
+    return frozenset(yaml.safe_load((_HERE / "identities.yaml").read_text("utf-8"))["public_suffixes"])

@@ -8,7 +8,7 @@ from typing import Any
 
 from data.words import Problem
 
-MOST_ENTRIES = 300_000
+MOST_ENTRIES = 250_000
 
 
 @dataclass(frozen=True)

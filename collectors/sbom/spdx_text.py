@@ -26,6 +26,8 @@ OTHERS = {"FILE_NAME", "SNIPPET_SPDX_ID", "LICENSE_ID"}  # begin something that 
 
 def read_tags(text: str, name: str) -> Parts:
     """The parts of a tag-value document; the lexer of the SPDX tools finds the tags, their parser takes minutes."""
+    if text.rfind("<text>") > text.rfind("</text>"):  # the lexer would leave out what follows
+        raise Problem("sbom.invalid", file=name, why=_("a <text> in it has no end"))
     document: dict[str, Any] = {"packages": [], "relationships": []}
     current: dict[str, Any] = document
     for tag, value in _tags(text):

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from collectors.sbom import cyclonedx, spdx, spdx3
@@ -27,6 +27,7 @@ BEGINNINGS = some.sampled_from([
     {"@graph": [{"type": "CreationInfo", "specVersion": "3.0.1"}]},
 ])  # fmt: skip
 ENTRIES = some.dictionaries(KEYS, ANY, max_size=6) | ANY
+PATIENT = settings(deadline=None)  # a busy machine is no failure
 
 
 def read_or_refused(content: bytes) -> Document | None:
@@ -37,11 +38,13 @@ def read_or_refused(content: bytes) -> Document | None:
         return None if "list.json" in str(problem) else pytest.fail(str(problem))
 
 
+@PATIENT
 @given(ANY)
 def test_any_json(value: Any) -> None:
     read_or_refused(json.dumps(value).encode())
 
 
+@PATIENT
 @given(BEGINNINGS, some.dictionaries(KEYS, ANY), some.lists(ENTRIES, max_size=3))
 def test_anything_in_a_document(beginning: dict[str, Any], said: dict[str, Any], entries: list[Any]) -> None:
     graph = [
@@ -52,6 +55,7 @@ def test_anything_in_a_document(beginning: dict[str, Any], said: dict[str, Any],
     read_or_refused(json.dumps(document).replace("NaN", "1").replace("Infinity", "1").encode())
 
 
+@PATIENT
 @given(some.dictionaries(KEYS, ANY))
 def test_anything_in_an_entry_leaves_the_others_alone(said: dict[str, Any]) -> None:
     for document, other in (
@@ -64,11 +68,13 @@ def test_anything_in_an_entry_leaves_the_others_alone(said: dict[str, Any]) -> N
         assert other in {each.purl for each in found.listed}
 
 
+@PATIENT
 @given(some.binary())
 def test_any_bytes(content: bytes) -> None:
     read_or_refused(content)
 
 
+@PATIENT
 @given(some.sampled_from(["SPDXVersion: SPDX-2.3\n", "spdxVersion: SPDX-2.3\n", "<bom ", "<Document>"]), some.text())
 def test_any_text_after_a_true_beginning(beginning: str, text: str) -> None:
     read_or_refused((beginning + text).encode("utf-8", "replace"))

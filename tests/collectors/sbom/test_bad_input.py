@@ -92,6 +92,7 @@ def test_a_version_that_is_not_known(document: Any, form: str) -> None:
         ("spdxVersion: SPDX-2.3\nx: [", "not YAML"),
         ("spdxVersion: SPDX-2.3\npackages: &a [*a]", "not YAML"),
         ("spdxVersion: SPDX-2.3\nx: *nowhere", "not YAML"),
+        ("SPDXVersion: SPDX-2.3\n" + "PackageComment: <text>\n" * 100_000, "no end"),
         (b"\x1f\x8b no gzip", "gzip"),
         (gzip.compress(json.dumps(cyclonedx()).encode())[:-9], "gzip"),
     ],

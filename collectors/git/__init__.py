@@ -6,10 +6,11 @@ Commits, tags, community files, licences and components of the default branch's 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import datetime
 
 from collectors import inventory
 from collectors.contract import Batch, Failed, Page, Reading, Target
-from collectors.git import address, clone, history, missing, observations, people, tags
+from collectors.git import address, clone, history, missing, observations, people, practices, tags
 from collectors.git.address import whole
 from collectors.git.command import GitError
 from collectors.git.place import Place, find
@@ -36,8 +37,9 @@ def collect(target: Target, reading: Reading) -> Iterator[Page | Failed]:
             yield _empty(target, place, reading)
             return
         source = Source(place, reading, commit, cut(place.git))
-        confirms = dict.fromkeys(("file", "licence"), place.confirmed_at)
-        yield Page(place.id, _rows(target, source), _replaced(source), confirms, more=True)
+        yield Page(
+            place.id, _rows(target, source), _replaced(source), _confirms(source), seen=_practices(source), more=True
+        )  # fmt: skip
         yield from inventory.of(source, target, reading)
         yield Page(place.id)
 
@@ -68,6 +70,19 @@ def _rows(target: Target, source: Source) -> Iterator[object]:
         yield from _logs(place, source.reading, state, totals | ({"lines": commits} if place.lines else {}))
         yield Cursor(place.id, "commit", f"{source.mark} {source.head}")
         yield Cursor(place.id, "alias", source.mailmap)
+
+
+def _confirms(source: Source) -> dict[str, datetime]:
+    """Kinds of observation that still hold; practices are looked at again wherever anything has changed."""
+    kinds = ("file", "licence", practices.KIND) if source.unchanged else ("file", "licence")
+    return dict.fromkeys(kinds, source.place.confirmed_at)
+
+
+def _practices(source: Source) -> Iterator[Observation]:
+    """Comes after the rows, for which the files that are read here were fetched too."""
+    if not source.unchanged:
+        with _worded(source.place):
+            yield from practices.read(source)
 
 
 def _commits(source: Source) -> Iterator[Batch]:

@@ -12,7 +12,7 @@ from collectors.git.place import Place
 from data.words import Problem
 
 # Part of every cursor: when more or other things are read of a commit, raise it, and histories are read again.
-READER = "3"
+READER = "4"
 
 
 @dataclass(frozen=True)

@@ -37,13 +37,13 @@ def _document(said: bytes, repository: str) -> Document:
 
 
 def _named(component: dict[str, Any]) -> dict[str, Any]:
-    """Without a version that is UNKNOWN; a gem without its platform; a Go module with its whole name; images without."""
-    purl, version = component.get("purl", ""), component["version"].partition("-")[0]
+    """A gem without its platform, a Go module with its whole name; an image has no purl, UNKNOWN is no version."""
+    purl, version = component.get("purl", ""), component.get("version", "").partition("-")[0]
     found = {key: value for key, value in component.items() if (key, value) != ("version", "UNKNOWN")}
     if "@" in purl and purl.startswith("pkg:gem/"):
         found |= {"version": version, "purl": f"{purl.partition('@')[0]}@{version}"}
     if purl.startswith("pkg:golang/") and "#" in purl:
         found["purl"] = asked.purl("golang", component["name"], component["version"])
     if component["name"].startswith("docker://"):
-        del found["purl"]
+        found.pop("purl", None)
     return found

@@ -53,7 +53,8 @@ def test_a_whole_reading_and_updates_come_to_the_same(app: History, collect: Col
     for month, step in enumerate(steps, 1):
         app.commit(f"2024-0{month}-01", files=step)
         collect(app.path)
-    everything = "select kind, name, value, observed_at from observation where repository = ? and kind <> 'practice' order by all"
+    everything = """select kind, name, value, observed_at from observation
+        where repository = ? and kind <> 'practice' order by all"""  # practices are seen as they are now
     updated = rows(everything, "local/app")
     collect(app.path, id="local/again")
     assert rows(everything, "local/again") == updated

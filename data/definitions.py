@@ -13,6 +13,7 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from data import records
+from data.licences import occurring
 from data.words import N_, Problem
 
 HERE = Path(__file__).parent
@@ -92,7 +93,11 @@ def views() -> dict[str, Details]:
 
 
 def run_views(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
-    """Makes every shared definition, in order, as a temporary table or view. Raises Problem."""
+    """Makes every shared definition, in order, as a temporary table or view. Raises Problem.
+
+    Before them come what SQL cannot say: the licences that occur, evaluated.
+    """
+    occurring.add(connection)
     values = vars(settings) | {"resources": sorted({need for metric in metrics().values() for need in metric.needs})}
     for view in views().values():
         kind = "table" if view.materialised else "view"

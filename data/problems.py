@@ -56,6 +56,8 @@ WORDING = {
     "github.elsewhere": N_("{host} sends requests on to another host, where the token is not sent. Use the address that it names."),
     "github.report": N_("{host} gave no list of what {what} is built from ({why}). It is looked for elsewhere."),
     "github.reports": N_("{host} is not asked for more lists of components in this run ({why}). They are looked for elsewhere."),
+    "outside.account": N_("Entry {number} of `people.accounts` in ospo.yaml is no account of {host}: it was renamed, is gone, or is misspelt. Mend it."),
+    "outside.partly": N_("{host} showed {met} of {total} contributions of entry {number} of `people.accounts`. Those are kept; the rest is asked for again the next time."),
     "web.base": N_("“{base}” is no address of a service: write https://HOST or https://HOST/PATH, without user, password, query or fragment."),
     "web.plain": N_("{host} is to be asked over plain http, where anybody on the way could read and change what is said. Use https."),
     "web.private": N_("{host} is on this machine or in a private network and was not asked. To allow that, set `private_addresses: true` under `sources` in ospo.yaml."),

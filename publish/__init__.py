@@ -8,7 +8,7 @@ from data.definitions import Settings
 from data.ledger import VERSION, Ledger
 from data.snapshot import Stamp
 from data.workspace import Workspace
-from publish import comparable, licences, maturity
+from publish import comparable, maturity
 
 
 def publish(workspace: Workspace, ledger: Ledger, now: datetime | None = None) -> Stamp:
@@ -27,7 +27,6 @@ def publish(workspace: Workspace, ledger: Ledger, now: datetime | None = None) -
     with ledger.connection.cursor() as connection:
         connection.execute("use ledger")
         with snapshot.writing(connection, workspace.snapshot, stamp) as schema:
-            licences.add(connection)
             definitions.run_views(connection, settings)
             for metric in definitions.metrics().values():
                 definitions.run_metric(connection, metric, f"{schema}.metric_value")

@@ -35,7 +35,7 @@ def _compound(text: str) -> bool:
 
 def _expression(text: str) -> str | None:
     try:
-        parsed = _licensing().parse(OPERATOR.sub(lambda found: found.group().upper(), text))
+        parsed = _licensing().parse(OPERATOR.sub(lambda found: found.group().upper(), text), simple=True)
         unknown = _licensing().unknown_license_keys(parsed)
     except (ExpressionError, TypeError, RecursionError):  # the library stumbles over some names with a TypeError
         return None

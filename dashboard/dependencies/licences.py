@@ -56,7 +56,7 @@ def _looks(rows: pd.DataFrame) -> None:
     st.subheader(_("Worth a look"))
     st.caption(_("What is used beside the licence that the repository is published under. A hint, no legal advice."))
     unknown = rows["look"].isin(["unknown", "outbound_unknown"])
-    listed = rows[rows["look"].notna() & ~unknown & (rows["scope"].fillna("runtime") == "runtime")]
+    listed = rows[rows["look"].notna() & ~unknown]
     untold = int((rows["look"] == "outbound_unknown").sum())
     if listed.empty:
         st.write(_("Nothing, as far as the licences are known."))

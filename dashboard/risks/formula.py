@@ -29,8 +29,8 @@ def show() -> None:
         st.markdown("\n".join(f"- {_(risks.PARTS[part])}: {_(said)}" for part, said in _WEIGHTS.items()))
         st.markdown(
             _(
-                "What is not known counts as nothing; the most that it could add is shown beside it. The weights are this"
-                " product's own. A package is critical where as many repositories ask for it as `critical_from` in"
+                "What is not known counts as nothing; the most that it could add is shown beside it. The weights are"
+                " this product's own. A package is critical where as many repositories ask for it as `critical_from` in"
                 " ospo.yaml says (else three), or where it is named there."
             )
         )

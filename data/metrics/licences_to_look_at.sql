@@ -7,7 +7,7 @@ unit: "1"
 better: lower
 window: end of month
 needs: [component, observation]
-source: "Our table of licences that are worth a look beside each other, EUPL's list of compatible licences included; no legal advice. Runtime components, where both licences are known"
+source: "Our table of licences that are worth a look beside each other, EUPL's list of compatible licences included; no legal advice. Components for development only where proprietary; where both licences are known"
 */
 with outbound as (
     select repository, coalesce(licence, 'NOASSERTION') as outbound
@@ -18,7 +18,8 @@ looked_at as (
     from component_month c
     join outbound o on o.repository = c.repository
     join licence_look k on k.outbound = o.outbound and k.inbound = c.licence
-    where k.reason not in ('unknown', 'outbound_unknown') and coalesce(c.scope, 'runtime') = 'runtime'
+    where k.reason not in ('unknown', 'outbound_unknown')
+      and (k.reason = 'proprietary' or coalesce(c.scope, 'runtime') <> 'development')
     group by c.organisation, c.repository, c.period
 ),
 summed as (

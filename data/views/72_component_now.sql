@@ -1,6 +1,7 @@
 /*
 title: What each repository is built from now, with what is known of it
 */
+-- What is used for development alone goes to nobody; terms that forbid hold there too.
 with flaws as (
     select component, count(distinct flaw) as flaws, max(severity) as severity, max(score) as score
     from flaw
@@ -13,7 +14,8 @@ aged as (
     group by a.component
 )
 select c.organisation, c.repository, c.component, c.package, c.version, c.direct, c.scope, c.first_seen,
-       c.licence, coalesce(l.class, 'unknown') as class, l.osi, k.reason as look,
+       c.licence, coalesce(l.class, 'unknown') as class, l.osi,
+       case when k.reason = 'proprietary' or coalesce(c.scope, 'runtime') <> 'development' then k.reason end as look,
        s.component is not null as screened, coalesce(f.flaws, 0) as flaws, f.severity, f.score,
        v.published_at, a.newest_at, a.libyears, a.unmaintained
 from component_span c

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from data.ledger import Connection, open_ledger
+from data.licences import occurring
 from data.records import Component, Inventory, Observation, PackageVersion, Repository
 from data.snapshot import Snapshot
 from data.workspace import Workspace
-from publish import licences, publish
+from publish import publish
 
 JUNE, JULY = datetime(2024, 6, 1), datetime(2024, 7, 1)
 
@@ -63,7 +64,7 @@ def ask(tmp_path: Path) -> Iterator[Any]:
         ledger.save(TOLD)
         with ledger.connection.cursor() as connection:
             connection.execute("use ledger")
-            licences.add(connection)
+            occurring.add(connection)
             yield lambda sql: connection.execute(sql).fetchall()
 
 
@@ -103,8 +104,8 @@ def test_every_pair_that_occurs_once_with_the_registry_s_word_too(ask: Any) -> N
 def test_of_nothing_there_are_empty_tables(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "ledger.duckdb") as ledger:
         connection: Connection = ledger.connection
-        licences.add(connection)
-        licences.add(connection)  # once more, as a second publishing on one connection does
+        occurring.add(connection)
+        occurring.add(connection)  # once more, as a second publishing on one connection does
         for table in ("outbound_licence", "licence", "licence_look"):
             assert connection.execute(f"from {table}").fetchall() == []
 

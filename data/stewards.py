@@ -1,15 +1,26 @@
 """Who stands behind a project or a package: whose account or namespace it is (`stewards.yaml`)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import pyarrow as pa
 import yaml
 from packageurl import PackageURL
 
+from data.ledger import Connection
+
 _HERE = Path(__file__).parent
 _ACADEMIC = ("edu", "ac")  # dot-edu, and ac.uk, ac.jp, edu.au: a university's people work on what is theirs
+
+_PROJECTS = "select project from package where project is not null union select id from repository"
+_PACKAGES = """
+select package, max(project)
+from (select package, project from package union all select package, null from component where package is not null)
+group by package
+"""
+_DOMAINS = "select distinct organisation from upstream_work where organisation is not null"
 
 
 class Steward(NamedTuple):
@@ -36,6 +47,22 @@ def of_domain(domain: str) -> Steward | None:
         return Steward("administration", domain)
     academic = parts[-1] in _ACADEMIC or (len(parts[-1]) == 2 and parts[-2] in _ACADEMIC)
     return None if academic else Steward("company", domain)
+
+
+def add(connection: Connection) -> None:
+    """Makes the temporary tables that views join; where nobody is known, there is no row.
+
+    - `steward`: project (or a repository of ours), kind (foundation, administration or company), name
+    - `steward_of_package`: package, kind, name
+    - `steward_of_domain`: domain (of `upstream_work.organisation`), kind, name
+    """
+    projects = [(project, steward(project)) for (project,) in connection.execute(_PROJECTS).fetchall()]
+    by_package = connection.execute(_PACKAGES).fetchall()
+    packages = [(package, steward(project, package)) for package, project in by_package]
+    domains = [(domain, of_domain(domain)) for (domain,) in connection.execute(_DOMAINS).fetchall()]
+    _table(connection, "steward", "project", projects)
+    _table(connection, "steward_of_package", "package", packages)
+    _table(connection, "steward_of_domain", "domain", domains)
 
 
 def _of_package(package: str) -> Steward | None:
@@ -73,3 +100,10 @@ def _entries() -> Iterator[tuple[str, str, Steward]]:
 def _public() -> frozenset[str]:
     """Ends of the domains of administrations."""
     return frozenset(yaml.safe_load((_HERE / "identities.yaml").read_text("utf-8"))["public_suffixes"])
+
+
+def _table(connection: Connection, name: str, key: str, found: Iterable[tuple[str, Steward | None]]) -> None:
+    known = [{key: what, **behind._asdict()} for what, behind in found if behind]
+    shape = pa.schema([(column, pa.string()) for column in (key, "kind", "name")])
+    rows = pa.Table.from_pylist(known, shape)  # noqa: F841 (DuckDB finds it by its name)
+    connection.execute(f"create or replace temp table {name} as from rows")

@@ -59,6 +59,12 @@ def test_what_is_not_there(tmp_path: Path) -> None:
         assert not web.session(service.base, tmp_path, private=True).get("/x").found
 
 
+def test_a_page_for_people_does_not_say_that_it_is_not_there(tmp_path: Path) -> None:
+    with serve(Said(404, b"<html>not here</html>", {"Content-Type": "Text/HTML"})) as service:
+        session = web.session(service.base, tmp_path, private=True)
+        assert trouble(lambda: session.get("/x")) == "web.answer"
+
+
 @pytest.mark.parametrize("packed", [False, True])
 def test_no_answer_is_read_beyond_its_limit(tmp_path: Path, *, packed: bool) -> None:
     body = b'"' + b"x" * 999_998 + b'"'
@@ -92,7 +98,8 @@ def test_as_long_as_the_service_says(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("after", ["901", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"])
 def test_but_not_for_ever(tmp_path: Path, after: str) -> None:
-    assert given_up(Said(503, headers={"Retry-After": after}), tmp_path) == ("web.limit", [], 1)
+    for date in ({}, {"Date": "Thu, 01 Jan 1970 00:00:00 GMT"}):
+        assert given_up(Said(503, headers={"Retry-After": after} | date), tmp_path) == ("web.limit", [], 1)
 
 
 def test_nor_again_and_again(tmp_path: Path) -> None:

@@ -66,3 +66,4 @@ def test_addresses_behind_the_door_have_to_be_allowed(given: str) -> None:
 
 def test_what_an_ipv6_network_makes_of_a_public_address_is_public() -> None:
     assert base.parse("https://[64:ff9b::101:101]", private=False)
+    assert base.parse("https://[::ffff:101:101]", private=False)

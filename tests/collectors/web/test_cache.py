@@ -37,6 +37,17 @@ def test_as_long_as_the_service_allows_it_is_not_asked_again(tmp_path: Path) -> 
     assert service.paths == ["/x"]
 
 
+def test_a_redirect_is_not_kept(tmp_path: Path) -> None:
+    def moved(asked: Asked) -> Said:
+        return Said(301, b"", {"Location": "/end", "Cache-Control": "max-age=60"}) if asked.path == "/x" else data([1])
+
+    with serve(moved) as service:
+        session = web.session(service.base, tmp_path, private=True)
+        assert web.json(session.get("/x")) == [1]
+        service.answer = lambda asked: data([2]) if asked.path == "/x" else data([3])
+        assert web.json(session.get("/x")) == [2]
+
+
 def test_nothing_that_lies_in_the_cache_is_run(tmp_path: Path) -> None:
     ran = tmp_path / "ran"
 

@@ -52,7 +52,7 @@ def reasons(row: Row) -> list[str]:
 def unknowns(row: Row) -> list[str]:
     """What is not known of it, and could make it a larger risk."""
     missing = {
-        _("vulnerabilities"): not row["screened"],
+        _("vulnerabilities"): not row["screened"] and not row["vulnerabilities"],
         _("maintenance"): row["unmaintained"] is None,
         _("who works on it"): row["absence_factor"] is None,
         _("security practice"): row["scorecard"] is None,

@@ -43,7 +43,7 @@ def amount(value: float | None, unit: str) -> str:
     if unit == "%":
         return _("{n}\N{NO-BREAK SPACE}%").format(n=number(value))
     if unit in _MEASURES:
-        return _MEASURES[unit](int(value) if value == int(value) else 2).format(n=number(value))
+        return _MEASURES[unit](1 if number(value) == number(1) else 2).format(n=number(value))
     return number(value)
 
 

@@ -1,5 +1,7 @@
 """Licences of what is in use: how much of each class, and which are worth a look where. No legal advice."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -23,6 +25,8 @@ CALLED = [
 def show(view: View) -> None:
     """The classes as bars, then what is worth a look."""
     rows = figures.details(view.snapshot, "component", view.organisation)
+    if view.repositories:
+        rows = rows[rows["repository"].isin(view.repositories)]
     _classes(rows)
     _looks(rows)
 
@@ -61,15 +65,7 @@ def _looks(rows: pd.DataFrame) -> None:
     if listed.empty:
         st.write(_("Nothing, as far as the licences are known."))
     else:
-        st.dataframe(
-            pd.DataFrame({
-                _("Repository"): listed["repository"],
-                _("Component"): [called(one) for one in listed["component"]],
-                _("Licence"): listed["licence"],
-                _("Why"): [_(REASONS[one]) for one in listed["look"]],
-            }),
-            hide_index=True, alt=_("Licences worth a look"),
-        )  # fmt: skip
+        st.dataframe(_grouped(listed), hide_index=True, alt=_("Licences worth a look"), column_config=_columns())
         download.csv(listed, "licences")
     if untold:
         wording = ngettext(
@@ -78,3 +74,22 @@ def _looks(rows: pd.DataFrame) -> None:
             untold,
         )
         st.write(wording.format(n=sentences.number(untold)))
+
+
+def _grouped(rows: pd.DataFrame) -> pd.DataFrame:
+    """Package by package, the most serious first, with the number of repositories."""
+    order = {reason: -number for number, reason in enumerate(REASONS)}
+    found = rows.groupby(["look", "package", "licence"], dropna=False)["repository"].nunique().reset_index()
+    found = found.sort_values(
+        ["look", "repository", "package"], key=lambda one: one.map(order) if one.name == "look" else one
+    )
+    return pd.DataFrame({
+        _("Package"): [called(one) for one in found["package"]],
+        _("Licence"): found["licence"],
+        _("Repositories"): found["repository"],
+        _("Why"): [_(REASONS[one]) for one in found["look"]],
+    })  # fmt: skip
+
+
+def _columns() -> dict[str, Any]:
+    return {_("Package"): st.column_config.Column(width="medium"), _("Why"): st.column_config.Column(width="large")}

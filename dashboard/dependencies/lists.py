@@ -34,8 +34,6 @@ def show(view: View) -> None:
         pd.DataFrame({
             _("Repository"): rows["repository"],
             _("Known from"): [_known(row) for _n, row in rows.iterrows()],
-            _("File"): rows["document"].fillna(""),
-            _("Form"): rows["form"].fillna(""),
             _("Made"): rows["made_at"].dt.date,
             _("Read"): rows["read_at"].dt.date,
             _("Entries"): rows["listed"],
@@ -49,7 +47,11 @@ def show(view: View) -> None:
 
 
 def _known(row: pd.Series) -> str:
+    """A scan of its files (CycloneDX 1.6), a list in the repository (bom.json, SPDX 2.3)."""
     source = figures.plain(row["source"])
     if source is None:
         return _("not known")
-    return _("nothing to list") if not row["listed"] else _(SOURCES[str(source)])
+    if not row["listed"]:
+        return _("nothing to list")
+    what = ", ".join(part for part in (figures.plain(row["document"]), figures.plain(row["form"])) if part)
+    return f"{_(SOURCES[str(source)])} ({what})"

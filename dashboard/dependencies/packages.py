@@ -25,7 +25,7 @@ SHOWN = {
 
 def show(view: View) -> None:
     """Filters, table, and below it the one that was chosen."""
-    everything = figures.details(view.snapshot, "package", view.organisation)
+    everything = of(view)
     everything = everything.assign(
         ecosystem=[ecosystem(one) for one in everything["package"]],
         called=[called(one) for one in everything["package"]],
@@ -46,6 +46,15 @@ def show(view: View) -> None:
     )  # fmt: skip
     if chosen:
         package.one(view, everything[everything["package"] == chosen].iloc[0])
+
+
+def of(view: View) -> pd.DataFrame:
+    """The packages of the organisation, or of the repositories that the frame has chosen."""
+    rows = figures.details(view.snapshot, "package", view.organisation)
+    if not view.repositories:
+        return rows
+    uses = figures.details(view.snapshot, "component", view.organisation)
+    return rows[rows["package"].isin(uses[uses["repository"].isin(view.repositories)]["package"])]
 
 
 def _filtered(rows: pd.DataFrame) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import download, state
+from dashboard.dependencies import packages
 from dashboard.literal import literal
 from dashboard.risks import backing, first, formula, severe
 from data import figures, risks
@@ -13,8 +14,7 @@ PLACE = 6
 
 view = state.view()
 st.title(_(TITLE))
-table = figures.details(view.snapshot, "package", view.organisation)
-table = table.sort_values(["priority_low", "priority_high", "package"], ascending=[False, False, True])
+table = packages.of(view).sort_values(["priority_low", "priority_high", "package"], ascending=[False, False, True])
 if table.empty:
     st.info(_("Nothing is known yet of what the software is built from; Dependencies says what is missing."))
 else:

@@ -12,6 +12,7 @@ from data.packages import called, ecosystem
 from data.words import _
 
 MOST = 10
+TOLD = 5
 
 
 def show(view: View, rows: list[risks.Row]) -> None:
@@ -21,17 +22,17 @@ def show(view: View, rows: list[risks.Row]) -> None:
     if not worth:
         st.write(_("Nothing stands out as a risk, as far as is known."))
         return
-    st.markdown("\n".join(f"1. {_step(row)}" for row in worth))
+    st.markdown("\n".join(f"1. {_step(row)}" for row in worth[:TOLD]))
     _chart(view, worth)
 
 
 def _step(row: risks.Row) -> str:
-    """What it is, what to do, and why."""
+    """What to do with what, and below it why."""
     name = f"**{literal(called(row['package']))}** ({literal(ecosystem(row['package']))}, {literal(risks.used(row))})"
-    why = literal("; ".join(risks.reasons(row)))
+    said = _("Because: {why}.").format(why="; ".join(risks.reasons(row)))
     missing = risks.unknowns(row)
     unknown = " " + _("Not known: {what}.").format(what=", ".join(missing)) if missing else ""
-    return f"{name}: {literal(risks.step(row))} " + _("Because: {why}.").format(why=why) + literal(unknown)
+    return f"{name}: {literal(risks.step(row))}  \n   :gray[{literal(said + unknown)}]"
 
 
 def _chart(view: View, rows: list[risks.Row]) -> None:

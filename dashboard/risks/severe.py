@@ -13,6 +13,8 @@ from data.words import _, ngettext
 def show(view: View) -> None:
     """A table of all, or that there is none."""
     rows = figures.details(view.snapshot, "vulnerability", view.organisation)
+    if view.repositories:
+        rows = rows[rows["repository"].isin(view.repositories)]
     rows = rows.sort_values(["severity", "score", "published_at"], ascending=[False, False, True], na_position="last")
     st.subheader(_("Known vulnerabilities"))
     window = figures.details(view.snapshot, "component", view.organisation)

@@ -1,4 +1,4 @@
-"""Prints one table: `python -m benchmarks [history|memory|publish|page|requests …]`."""
+"""Prints one table: `python -m benchmarks [history|memory|publish|page|requests|advisories …]`."""
 
 import os
 import tempfile
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks import history, memory, page, publish, requests
+from benchmarks import advisories, history, memory, page, publish, requests
 from benchmarks.measuring import Setting
 
 PARTS = {
@@ -15,6 +15,7 @@ PARTS = {
     "publish": publish.measure,
     "page": page.measure,
     "requests": requests.measure,
+    "advisories": advisories.measure,
 }
 COLUMNS = ("<46", ">10", "<20", ">10", ">7", ">8", "")
 

@@ -5,11 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import duckdb
 import pyarrow as pa
 import yaml
 from packageurl import PackageURL
-
-from data.ledger import Connection
 
 _HERE = Path(__file__).parent
 _ACADEMIC = ("edu", "ac")  # dot-edu, and ac.uk, ac.jp, edu.au: a university's people work on what is theirs
@@ -49,7 +48,7 @@ def of_domain(domain: str) -> Steward | None:
     return None if academic else Steward("company", domain)
 
 
-def add(connection: Connection) -> None:
+def add(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes the temporary tables that views join; where nobody is known, there is no row.
 
     - `steward`: project (or a repository of ours), kind (foundation, administration or company), name
@@ -102,7 +101,9 @@ def _public() -> frozenset[str]:
     return frozenset(yaml.safe_load((_HERE / "identities.yaml").read_text("utf-8"))["public_suffixes"])
 
 
-def _table(connection: Connection, name: str, key: str, found: Iterable[tuple[str, Steward | None]]) -> None:
+def _table(
+    connection: duckdb.DuckDBPyConnection, name: str, key: str, found: Iterable[tuple[str, Steward | None]]
+) -> None:
     known = [{key: what, **behind._asdict()} for what, behind in found if behind]
     shape = pa.schema([(column, pa.string()) for column in (key, "kind", "name")])
     rows = pa.Table.from_pylist(known, shape)  # noqa: F841 (DuckDB finds it by its name)

@@ -15,7 +15,6 @@ def show(view: View) -> None:
     rows = figures.details(view.snapshot, "vulnerability", view.organisation)
     if view.repositories:
         rows = rows[rows["repository"].isin(view.repositories)]
-    rows = rows.sort_values(["severity", "score", "published_at"], ascending=[False, False, True], na_position="last")
     st.subheader(_("Known vulnerabilities"))
     window = figures.details(view.snapshot, "component", view.organisation)
     unasked = int((~window["screened"]).sum()) if len(window) else 0
@@ -30,15 +29,25 @@ def show(view: View) -> None:
         st.write(_("None is known."))
         return
     st.dataframe(
-        pd.DataFrame({
-            _("Severity"): [risks.severity(figures.plain(one)) for one in rows["severity"]],
-            _("Component"): [called(one) for one in rows["component"]],
-            _("Repository"): rows["repository"],
-            _("Vulnerability"): rows["flaw"],
-            _("Known since"): rows["published_at"].dt.date,
-            _("Mended in"): rows["fixed"].fillna(_("no version yet")),
-            _("What it is"): rows["summary"].fillna(""),
-        }),
-        hide_index=True, height=360, alt=_("Known vulnerabilities"), placeholder=_("unknown"),
+        _table(rows), hide_index=True, height=360, alt=_("Known vulnerabilities"), placeholder=_("unknown"),
+        column_config={_("What it is"): st.column_config.Column(width="large")},
     )  # fmt: skip
     download.csv(rows, "vulnerabilities")
+
+
+def _table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Each vulnerability of each package once, with the number of repositories that have it."""
+    once = rows.groupby(["package", "flaw"], as_index=False).agg(
+        severity=("severity", "max"), score=("score", "max"), published_at=("published_at", "min"),
+        fixed=("fixed", "first"), repositories=("repository", "nunique"), summary=("summary", "first"),
+    )  # fmt: skip
+    once = once.sort_values(["severity", "score", "repositories"], ascending=[False, False, False], na_position="last")
+    return pd.DataFrame({
+        _("Severity"): [risks.severity(figures.plain(one)) for one in once["severity"]],
+        _("Package"): [called(one) for one in once["package"]],
+        _("Repositories"): once["repositories"],
+        _("Mended in"): once["fixed"].fillna(_("no version yet")),
+        _("Vulnerability"): once["flaw"],
+        _("Known since"): once["published_at"].dt.date,
+        _("What it is"): once["summary"].fillna(""),
+    })  # fmt: skip

@@ -1,8 +1,8 @@
 """What licences bind to, and which are worth a look where: once for each that occurs, before the views are made."""
 
+import duckdb
 import pyarrow as pa
 
-from data.ledger import Connection
 from data.licences import evaluate
 from data.licences.compatible import look
 
@@ -50,7 +50,7 @@ left join outbound_licence o on o.repository = u.repository
 """
 
 
-def add(connection: Connection) -> None:
+def add(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes the temporary tables that views and details join.
 
     - `outbound_licence`: repository, licence (as found | NULL unknown)
@@ -62,7 +62,7 @@ def add(connection: Connection) -> None:
     _looks(connection)
 
 
-def _classes(connection: Connection) -> None:
+def _classes(connection: duckdb.DuckDBPyConnection) -> None:
     declared = [row[0] for row in connection.execute(_DECLARED).fetchall()]
     known = [evaluate(one) for one in declared]
     classes = pa.table(  # noqa: F841 (DuckDB finds it by its name)
@@ -76,7 +76,7 @@ def _classes(connection: Connection) -> None:
     connection.execute("create or replace temp table licence as from classes")
 
 
-def _looks(connection: Connection) -> None:
+def _looks(connection: duckdb.DuckDBPyConnection) -> None:
     pairs = connection.execute(_PAIRS).fetchall()
     looks = pa.table(  # noqa: F841 (likewise)
         {

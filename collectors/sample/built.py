@@ -94,7 +94,7 @@ def looks(plan: Plan, months: Months) -> list[float]:
 
 def uses(name: str, plan: Plan, listing: Listing, months: Months) -> list[Use]:
     """All that a repository is and was built from since its first list."""
-    if plan.empty or listing.hidden:
+    if plan.empty or listing.hidden or not any(listing.size):
         return []
     rng = Random(f"{plan.id}/built")
     size = rng.randint(*listing.size)

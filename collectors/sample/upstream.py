@@ -63,7 +63,7 @@ def work(projects: Iterable[tuple[Project, float]], months: Months) -> Iterator[
         yield UpstreamFacts(project.id, silent and rng.random() < _ARCHIVED, owner, months.now)
         ours = _ours(project, months)
         people, absence = rng.randint(*kind["people"]), rng.randint(*kind["absence"])
-        commits = rng.choice((0, 0, 2, 5)) if silent else rng.randint(*kind["commits"]) + ours
+        commits = rng.randint(0, 6) if silent else rng.randint(*kind["commits"]) + ours
         if not commits:
             yield UpstreamWork(project.id, months.now, 0, 0, None, 0, None, None, None)
             continue

@@ -12,7 +12,7 @@ import duckdb
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
-from data import records
+from data import records, stewards
 from data.licences import occurring
 from data.words import N_, Problem
 
@@ -95,9 +95,10 @@ def views() -> dict[str, Details]:
 def run_views(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
     """Makes every shared definition, in order, as a temporary table or view. Raises Problem.
 
-    Before them come what SQL cannot say: the licences that occur, evaluated.
+    Before them comes what SQL cannot say: the licences that occur, evaluated, and who stands behind what.
     """
     occurring.add(connection)
+    stewards.add(connection)
     values = vars(settings) | {"resources": sorted({need for metric in metrics().values() for need in metric.needs})}
     for view in views().values():
         kind = "table" if view.materialised else "view"

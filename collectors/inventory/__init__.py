@@ -20,9 +20,10 @@ READER = "2"
 
 def of(source: Source, target: Target, reading: Reading) -> Iterator[Page | Failed]:
     """One page with the components of HEAD. What goes wrong does not stop the rest of the repository."""
-    name, mark = source.place.id, f"{READER} {syft.version()} {source.head}"
+    name = source.place.id
     if (name, "sbom") in reading.cursors:
         return
+    mark = f"{READER} {syft.version()} {source.head}"
     if reading.cursors.get((name, "component")) == mark:
         yield unchanged(name)
         return
@@ -41,10 +42,13 @@ def _best(source: Source, target: Target) -> Taken:
 
 
 def _of_forge(source: Source, target: Target) -> Taken | None:
-    """The forge's own list, where it has one; what it could not answer with is said, and the scan stands in for it."""
+    """The forge's own list, where it lists anything; what it could not answer with is said, a scan stands in for it."""
     try:
         report = target.report()
-        return Taken("forge", [(None, read(report, target.value))]) if report else None
+        document = read(report, target.value) if report else None
     except Problem as problem:
+        if problem.code == "disk.full":
+            raise
         source.reading.say(f"{source.place.id}: {problem}")
         return None
+    return Taken("forge", [(None, document)]) if document and document.listed else None

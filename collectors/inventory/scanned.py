@@ -30,7 +30,7 @@ def _document(said: bytes, repository: str) -> Document:
     try:
         bom = json.loads(said)
         listed = [_named(each) for each in bom.get("components", ()) if each["type"] == "library"]
-        bom["components"] = [each for each in listed if not each["name"].startswith("./")]  # the repository's own
+        bom["components"] = [each for each in listed if not each["name"].startswith(("./", "../"))]  # own ones
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise syft.failed(repository, _("it printed no CycloneDX document")) from error
     return read_document(json.dumps(bom).encode(), "Syft")

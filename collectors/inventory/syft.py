@@ -8,7 +8,7 @@ import tempfile
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from subprocess import DEVNULL, PIPE, Popen, run
+from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired, run
 from threading import Event, Timer
 from typing import IO
 
@@ -110,5 +110,8 @@ def _start(command: list[str], home: str, complaint: IO[bytes]) -> Popen[bytes]:
 
 @cache
 def _version(found: str) -> str:
-    done = run([found, "--version"], stdin=DEVNULL, capture_output=True, check=False, timeout=60)
-    return "-".join(done.stdout.decode("utf-8", "replace").split())[:80] or "syft"
+    try:
+        done = run([found, "--version"], stdin=DEVNULL, capture_output=True, check=False, timeout=60)
+    except (OSError, TimeoutExpired):
+        return "unknown"  # the scan will say why
+    return "-".join(done.stdout.decode("utf-8", "replace").split())[:80] or "unknown"

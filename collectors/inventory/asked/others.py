@@ -75,8 +75,9 @@ def pom(content: bytes) -> Manifest:
         parts = [_DOLLAR.sub(lambda m: values.get(m[1], m[0]), each.findtext(key) or "").strip() for key in _NAMES]
         if all(parts) and "$" not in "".join(parts):
             asked.append((purl("maven", "/".join(parts)), DEVELOPMENT if each.findtext("scope") == "test" else RUNTIME))
-    own = purl("maven", f"{group.strip()}/{(root.findtext('artifactId') or '').strip()}")
-    return Manifest({own}, merged(asked))
+    name = (root.findtext("artifactId") or "").strip()
+    # Syft takes a name for its group too where a project leaves its own version to its parent.
+    return Manifest({purl("maven", f"{each}/{name}") for each in (group.strip(), name)}, merged(asked))
 
 
 _NAMES = ("groupId", "artifactId")

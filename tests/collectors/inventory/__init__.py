@@ -1,0 +1,1 @@
+"""What repositories are built from: real lockfiles in real git repositories, scanned by the real Syft."""

@@ -18,7 +18,7 @@ import collectors.git
 from collectors import run, sample
 from collectors.contract import Batch, Page, Reading, Target
 from collectors.sample.portfolio import portfolio, words
-from data import definitions, figures, snapshot
+from data import definitions, figures, inventories, snapshot
 from data.definitions import Settings
 from data.ledger import Ledger, open_ledger
 from data.people import Identities, apply_configuration, keep_domains
@@ -61,7 +61,13 @@ STEADY = {"elephant_factor", "misdated_commits"}
 # Readings of which something was not seen in most months; a token like the sample's never sees all of the last one.
 SELDOM = {
     "codegouvfr_score": 20, "lfx_organisation_points": 40, "opencode_maintenance": 1, "opencode_security": 1,
-    "repository_tier": 50, "standards_level": 0,
+    "repository_tier": 50, "standards_level": 0, "vulnerability_alerts_share": 40,
+    # Lists of components are there since twenty-two months ago, contributions to others since twenty-four.
+    **dict.fromkeys((
+        "known_vulnerabilities", "libyears", "libyears_per_component", "licences_to_look_at", "osi_licence_share",
+        "severe_vulnerabilities", "unknown_licence_share", "unmaintained_share", "upstream_dependencies",
+        "vulnerable_repositories_share", "give_back_ratio", "upstream_first_share",
+    ), 22), "time_to_fix": 10,
 }  # fmt: skip
 # Of no single repository.
 FOR_ALL = {
@@ -169,12 +175,16 @@ def published(made: Sample, workspace: Workspace, tmp_path_factory: pytest.TempP
         for kind, rows in made.tables.items():
             ledger.save_table(kind, rows, fresh=True)
         keep_domains(ledger, made.identities)
+        ledger.save(
+            Collection(one.repository, one.resource, NOW, NOW, NOW, "complete", one.expected, one.collected)
+            for one in inventories.answered(ledger)
+        )
         _publish(ledger, path / "snapshot.duckdb")
     return Snapshot(path / "snapshot.duckdb")
 
 
 def _publish(ledger: Ledger, path: Path) -> None:
-    settings = Settings(NOW.date(), [], private=False)
+    settings = Settings(NOW.date(), [], private=False, own=SLUG)
     with snapshot.writing(ledger.connection, path, Stamp("sample", NOW, NOW.date(), 1)) as schema:
         definitions.run_views(ledger.connection, settings)
         for metric in definitions.metrics().values():

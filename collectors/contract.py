@@ -62,6 +62,7 @@ class Reading:
     from, `numbers` to the forge's own number; `cursors` (repository, resource) to where the last reading stopped.
     `held` counts the rows of a resource that the ledger has of a repository. `excluded` are the ids that ospo.yaml
     leaves out, `private` says whether private repositories are wanted, `sources` which services may be asked.
+    `accounts` are our people's on forges, HOST/LOGIN, as ospo.yaml names them; they go nowhere but to that forge.
     `say` tells whoever waits a sentence, `wait` sleeps until a time (UTC) because a forge asks for it, and says so.
     """
 
@@ -76,6 +77,7 @@ class Reading:
     excluded: frozenset[str] = frozenset()
     private: bool = False
     sources: Sources = field(default_factory=Sources)
+    accounts: tuple[str, ...] = field(default=(), repr=False)
     say: Callable[[str], None] = no_word
     wait: Callable[[str, datetime], None] = no_wait
     started: datetime = field(default_factory=lambda: datetime.now(UTC).replace(tzinfo=None))

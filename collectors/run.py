@@ -108,6 +108,7 @@ def _reading(workspace: Workspace, ledger: Ledger) -> Reading:
         excluded=_excluded(said.exclude, ledger),
         private=said.visibility == "all",
         sources=workspace.sources,
+        accounts=tuple(said.people.accounts),
     )
 
 

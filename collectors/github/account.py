@@ -9,7 +9,7 @@ from collectors.git.address import LOOPBACK
 from data import tokens
 from data.words import Problem
 
-_LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-_]*[A-Za-z0-9])?")
+LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-_]*[A-Za-z0-9])?")
 _NAME = re.compile(r"(?!\.{1,2}\Z)[A-Za-z0-9._-]+")
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*(?::\d+)?")
@@ -69,7 +69,7 @@ def parse(value: str) -> Account:
     parts = parts[1:2] if parts[:1] == ["orgs"] else parts  # where an organisation's pages are
     host = PUBLIC if host == f"www.{PUBLIC}" else host
     owner, name = [*parts, None, None][:2]
-    named = _HOST.fullmatch(host) and owner and _LOGIN.fullmatch(owner) and (name is None or _NAME.fullmatch(name))
+    named = _HOST.fullmatch(host) and owner and LOGIN.fullmatch(owner) and (name is None or _NAME.fullmatch(name))
     if not named or len(parts) > 2 or scheme not in ("", "https", "http"):
         raise Problem("github.target", value=_without_secrets(value))
     if scheme == "http" and urlsplit(value).hostname not in LOOPBACK:

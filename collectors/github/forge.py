@@ -1,7 +1,7 @@
 """A forge's two interfaces, asked one thing at a time: waits where it is told to, asks for less where that helps."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
@@ -57,7 +57,26 @@ class Forge:
 
         What is kept from us is None there. `what` names what is asked for, should it be refused.
         """
-        text = _text(name)
+        return self._data(_text(name), variables, pages, what)
+
+    def several(self, fragment: str, names: Sequence[str], what: str) -> list[Answer | None]:
+        """What `queries/FRAGMENT.graphql` asks of each repository OWNER/NAME; None where there is none for us.
+
+        A hundred at a time cost one point; one that was renamed is found.
+        """
+        parts = {
+            f"{part}{n}": text for n, name in enumerate(names) for part, text in zip("on", name.split("/"), strict=True)
+        }
+        asked = (f"r{n}: repository(owner: $o{n}, name: $n{n}) {{ ...{fragment} }}" for n in range(len(names)))
+        said = f"query several({', '.join(f'${part}: String!' for part in parts)}) {{"
+        text = "\n".join(
+            [said, "rateLimit { limit remaining resetAt }", "viewer { __typename }", *asked, "}", _text(fragment)]
+        )
+        data = self._data(text, parts, {}, what)
+        return [data[f"r{n}"] for n in range(len(names))]
+
+    def _data(self, text: str, variables: Mapping[str, Any], pages: Mapping[str, int], what: str) -> Answer:
+        """The data of a query, which asks for the limit too."""
 
         def ask() -> tuple[Mapping[str, str], Any]:
             sizes = {page: max(1, int(size * self._share)) for page, size in pages.items()}

@@ -32,10 +32,12 @@ def refusal(error: GithubException, account: Account, what: str) -> Problem:
 
 
 def forbidden_in_part(data: Any) -> bool:
-    """Whether an answer is there but for single facts that are kept from us."""
-    listed = errors(data)
-    return bool(listed and data.get("data")) and all(
-        error.get("type") in ("FORBIDDEN", "INSUFFICIENT_SCOPES", "NOT_FOUND") and len(error.get("path") or []) > 1
+    """Whether an answer is there but for single facts, or one of several things, that are kept from us."""
+    listed, found = errors(data), data.get("data")
+    several = isinstance(found, dict) and len(found.keys() - {"rateLimit"}) > 1
+    return bool(listed and found) and all(
+        error.get("type") in ("FORBIDDEN", "INSUFFICIENT_SCOPES", "NOT_FOUND")
+        and len(error.get("path") or []) > (0 if several else 1)
         for error in listed
     )
 

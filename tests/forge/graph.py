@@ -15,7 +15,7 @@ from graphql import (
     validate,
 )
 
-from tests.forge import graph_branch, graph_items, graph_repositories, schema
+from tests.forge import graph_branch, graph_items, graph_repositories, graph_search, schema
 from tests.forge.asked import Asked, Info, stamp
 from tests.forge.model import Account, ChangeRequest, Comment, Event, Issue, Release, Repository, Review
 from tests.forge.refusals import Refused, Unseeded, not_found, told
@@ -179,6 +179,7 @@ FIELDS: dict[str, graph_items.Fields] = {
         "node": _node,
         "nodes": _nodes,
         "rateLimit": _rate_limit,
+        "search": graph_search.search,
         "viewer": lambda _, info: Account(0, info.context.token.name),
     },
     "Organization": {

@@ -40,7 +40,7 @@ def test_yaml_in_a_tar(tmp_path: Path) -> None:
     _tar(tmp_path / "database.tar.gz", {"vulns/x.yaml": text, "vulns/link.json": None, "notes.md": b"name"})
     found = seen(used("pkg:pypi/thing@4.10", "pkg:pypi/thing@4.2"), Folder(tmp_path / "database.tar.gz"))
     assert pairs(found[1]) == {("pkg:pypi/thing@4.10", "X-1", None)}
-    assert found[2].broken == 0
+    assert (found[2].broken, found[2].problems) == (0, [])
 
 
 def test_what_cannot_be_asked_is_counted(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ RISING = {
     "Maven: long numbers": ("Maven", """
         20190126.230843 1234567890.12345 123456789012345.1H.5-beta 12345678901234567890.1
     """),
+    "Maven: a counter of nought": ("Maven", "1-rc 1-rc0 1-rc1 1"),
     "Maven: a letter within": ("Maven", "6.1.0rc3 6.1.0 6.1H.5-beta"),
     "Maven: builds of vendors": ("Maven", "1.0.final-redhat 1.0-sp1-redhat"),
     "Go: versions made of commits": ("Go", """

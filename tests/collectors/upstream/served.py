@@ -12,7 +12,7 @@ from collectors import upstream
 from collectors.contract import Page, Reading
 from data.configuration import People, Sources
 from data.ledger import Ledger, open_ledger
-from data.people import Identities, apply_configuration
+from data.people import Identities, apply_configuration, keep_domains
 from data.records import Component, Cursor, Inventory, Package, Repository, UpstreamWork
 from data.workspace import Workspace
 from tests.collectors.web.served import Asked, Said, Service, serve
@@ -82,7 +82,9 @@ class Street:
             now, lambda: datetime.now(UTC), self.workspace.cache, identities, {}, self.cursors,
             sources=self.sources, say=self.said.append,
         )  # fmt: skip
-        return [self._kept(page) for page in upstream.look_up(self.ledger, reading) if isinstance(page, Page)]
+        pages = [self._kept(page) for page in upstream.look_up(self.ledger, reading) if isinstance(page, Page)]
+        keep_domains(self.ledger, identities)  # as with every page that is saved
+        return pages
 
     def _kept(self, page: Page) -> str:
         rows = list(page.rows)

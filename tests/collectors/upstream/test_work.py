@@ -114,7 +114,8 @@ def test_a_repository_without_any_commit_is_one_too(forge: Street) -> None:
 
 
 def test_nobody_is_remembered(forge: Street) -> None:
-    forge.add("acme/tool", *(f"2026-01-0{n} Person{n} <person{n}@acme.example>" for n in range(1, 6)))
+    theirs = [f"2026-01-0{n} Person{n} <person{n}@acme.example>" for n in range(1, 6)]
+    forge.add("acme/tool", *theirs, "2026-01-09 Person9 <person9@agency.gov>")
     forge.read()
     tables = [table for (table,) in forge.ledger.rows("select table_name from duckdb_tables()")]
     written = "".join(str(forge.ledger.rows(f'select * from "{table}"')) for table in tables)

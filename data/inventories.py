@@ -27,15 +27,24 @@ class Answered(NamedTuple):
 
 
 def take(ledger: Ledger, inventory: Inventory, components: Sequence[Component]) -> None:
-    """What one source lists now: what it listed before goes on or is gone, the rest is new. In a transaction."""
+    """What one source lists now: what it listed before goes on or is gone, the rest is new. In a transaction.
+
+    Another source's list ends as a whole.
+    """
     ledger.save([inventory])
     ledger.connection.register("batch", arrow(Component, components))
+    ledger.connection.execute(_REPLACED, [inventory.read_at, inventory.repository, inventory.source])
     ledger.connection.execute(_GO_ON)
     ledger.connection.execute(_GONE, [inventory.read_at, inventory.repository, inventory.source])
     ledger.connection.execute(_NEW)
     ledger.connection.unregister("batch")
 
 
+_REPLACED = """
+update ledger.component
+set gone_at = ?, replaced = true
+where repository = ? and gone_at is null and source <> ?
+"""
 # A component that its source still lists goes on, with what is said of it now; one that it lists no more is gone.
 _GO_ON = """
 update ledger.component c
@@ -57,11 +66,10 @@ where not exists (
     where c.repository = b.repository and c.component = b.component and c.source = b.source and c.gone_at is null)
 """
 
-# What the source of today lists, in repositories that anybody may see: of others no outside service learns anything.
+# What is listed today, in repositories that anybody may see: of others no outside service learns anything.
 _NOW = """
-    select c.* from component c
-    join inventory i on i.repository = c.repository and i.source = c.source
-    where c.gone_at is null and c.package is not null
+    select * from component
+    where gone_at is null and package is not null
 """
 _SHOWN = "c.repository in (select id from repository where not coalesce(private, false))"
 

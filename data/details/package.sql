@@ -8,12 +8,12 @@ with risk as (
     group by organisation, package
 ),
 recent as (
-    select g.project, count(*) filter (where g.kind = 'change_request') as change_requests,
+    select g.organisation, g.project, count(*) filter (where g.kind = 'change_request') as change_requests,
            count(*) filter (where g.kind = 'issue') as issues, count(*) filter (where g.kind = 'commit') as commits
     from given g
     cross join today t
     where g.given > cast(t.period - interval 12 month as date)
-    group by g.project
+    group by g.organisation, g.project
 ),
 licences as (
     select organisation, package, string_agg(distinct licence, ', ' order by licence) as licence,
@@ -34,7 +34,8 @@ select u.organisation, u.package, p.project, u.repositories, u.direct_repositori
        coalesce(x.fixable, 0) as fixable, u.severity, u.score, u.screened, u.libyears, u.unmaintained,
        p.deprecated, f.archived, cast(u.newest_at as date) as newest_at, c.score as scorecard,
        cast(c.scored_at as date) as scored_at, w.absence_factor, w.contributors, b.kind as backing, b.backed_by,
-       r.change_requests, r.issues, greatest(coalesce(r.commits, 0), coalesce(w.our_commits, 0)) as commits,
+       r.change_requests, r.issues,
+       case when o.organisation is not null then greatest(coalesce(r.commits, 0), coalesce(w.our_commits, 0)) end as commits,
        u.looks, u.criticality, k.low as risk_low, k.high as risk_high,
        u.criticality * k.low as priority_low, u.criticality * k.high as priority_high
 from package_use u
@@ -46,4 +47,5 @@ left join upstream_facts f on f.project = p.project
 left join upstream_work w on w.project = p.project
 left join scorecard c on c.project = p.project
 left join backing b on b.package = u.package
-left join recent r on r.project = p.project
+left join own o on o.organisation = u.organisation
+left join recent r on r.organisation = u.organisation and r.project = p.project

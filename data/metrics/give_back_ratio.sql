@@ -15,9 +15,12 @@ with helped as (
     join year_month y on y.month = g.given
     where g.kind <> 'issue'
     union
-    select w.organisation, cast(date_trunc('month', u.read_at) as date), u.project
+    select w.organisation, m.period, u.project
     from upstream_work u
     cross join own w
+    join (select distinct period from month) m
+      on m.period between cast(date_trunc('month', u.read_at) as date)
+                      and cast(cast(date_trunc('month', u.read_at) as date) + interval 1 month as date)
     where u.our_commits > 0
 ),
 counted as (

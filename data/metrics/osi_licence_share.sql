@@ -10,21 +10,15 @@ needs: [component]
 source: "CHAOSS, OSI Approved Licenses: each version once; OR takes the best, AND the worst. low: unknown licences as not approved, high: as approved"
 */
 with licensed as (
-    select c.organisation, c.repository, c.period, c.component, l.osi, coalesce(l.class, 'unknown') = 'unknown' as unknown
+    select c.organisation, c.repository, c.period, c.component, min(cast(l.osi as integer)) as osi
     from component_month c
     left join licence l on l.declared = c.licence
-),
-one_each as (
-    select organisation, repository, period, osi, unknown
-    from licensed
-    union all
-    select w.organisation, cast(null as varchar), w.period, w.osi, w.unknown
-    from (select distinct organisation, period, component, osi, unknown from licensed) w
+    group by grouping sets ((c.organisation, c.period, c.component), (c.organisation, c.repository, c.period, c.component))
 ),
 counted as (
-    select organisation, repository, period, count(*) as components, count(*) filter (where osi) as approved,
+    select organisation, repository, period, count(*) as components, count(*) filter (where osi = 1) as approved,
            count(*) filter (where osi is null) as unknown
-    from one_each
+    from licensed
     group by organisation, repository, period
 )
 select s.organisation, s.repository, s.period,

@@ -10,20 +10,14 @@ needs: [component]
 source: "SPDX: expressions that name no known licence, and none at all; each version once"
 */
 with licensed as (
-    select c.organisation, c.repository, c.period, c.component, coalesce(l.class, 'unknown') = 'unknown' as unknown
+    select c.organisation, c.repository, c.period, c.component, count(*) filter (where l.class <> 'unknown') = 0 as unknown
     from component_month c
     left join licence l on l.declared = c.licence
-),
-one_each as (
-    select organisation, repository, period, unknown
-    from licensed
-    union all
-    select w.organisation, cast(null as varchar), w.period, w.unknown
-    from (select distinct organisation, period, component, unknown from licensed) w
+    group by grouping sets ((c.organisation, c.period, c.component), (c.organisation, c.repository, c.period, c.component))
 ),
 counted as (
     select organisation, repository, period, count(*) as components, count(*) filter (where unknown) as unknown
-    from one_each
+    from licensed
     group by organisation, repository, period
 )
 select s.organisation, s.repository, s.period,

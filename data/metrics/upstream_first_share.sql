@@ -19,6 +19,8 @@ counted as (
     select g.organisation, y.period, count(*) as contributions, count(u.project) as upstream
     from given g
     join year_month y on y.month = g.given
+    join (select distinct organisation, period from inventory_month) k
+      on k.organisation = g.organisation and k.period = y.period
     left join used u on u.organisation = g.organisation and u.period = y.period and u.project = g.project
     group by g.organisation, y.period
 )

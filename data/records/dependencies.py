@@ -39,7 +39,8 @@ class Component:
     source: Annotated[str, "of the inventory that lists it; another source is another list"]
     first_seen: datetime
     last_seen: datetime
-    gone_at: Annotated[datetime | None, "the first inventory of this source without it"] = None
+    gone_at: Annotated[datetime | None, "the first inventory without it, or of another source"] = None
+    replaced: Annotated[bool | None, "gone with its list, another source's took its place: it may still be there"] = None
 
 
 @record("package")

@@ -22,9 +22,9 @@ select 'fix', e.subject, e.whole, y.period, true, false, cast(null as integer), 
 from exposure e
 join year_month y on y.month = cast(date_trunc('month', e.closed_at) as date)
 union all
-select 'fix', e.subject, e.whole, m.period, false, false, cast(null as integer), cast(epoch(t.end_at) - epoch(e.opened_at) as double) / 86400
+select 'fix', e.subject, e.whole, t.period, false, false, cast(null as integer), cast(epoch(t.end_at) - epoch(e.opened_at) as double) / 86400
 from exposure e
-join inventory_month m on m.repository = e.repository
-join (select period, least(cast(period as timestamp) + interval 1 month, cast((select max(day) from today) as timestamp) + interval 1 day) as end_at
-      from (select distinct period from month)) t on t.period = m.period
+join (select repository, period, least(cast(period as timestamp) + interval 1 month, confirmed_at) as end_at
+      from resource_month
+      where resource = 'component' and confirmed_at > cast(period as timestamp) - interval 11 month) t on t.repository = e.repository
 where e.opened_at <= t.end_at - interval 30 day and coalesce(e.closed_at >= t.end_at, true)

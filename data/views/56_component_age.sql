@@ -22,7 +22,7 @@ newest as (
 select d.component, d.package, d.period, v.published_at, n.newest_at,
        case when n.newest_at > v.published_at then cast(epoch(n.newest_at) - epoch(v.published_at) as double) / (365 * 86400)
             when n.newest_at <= v.published_at then 0 end as libyears,
-       case when v.deprecated or (p.deprecated and p.asked_at < d.end_at) or (f.archived and f.asked_at < d.end_at) then true
+       case when ((v.deprecated or p.deprecated) and p.asked_at < d.end_at) or (f.archived and f.asked_at < d.end_at) then true
             when n.newest_at is not null then n.newest_at < d.end_at - interval 24 month end as unmaintained
 from dated d
 left join package_version v on v.package = d.package and v.version = d.version

@@ -7,3 +7,4 @@ select w.organisation, g.project, g.kind, g.item, g.made_at, g.merged_at,
 from outside_contribution g
 cross join own w
 where g.project not in (select id from repository where role = 'self')
+  and g.project not in (select a.alias from repository_alias a join repository r on r.id = a.repository where r.role = 'self')

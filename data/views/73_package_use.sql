@@ -11,7 +11,8 @@ used as (
     select organisation, package, count(distinct repository) as repositories,
            count(distinct repository) filter (where coalesce(direct, true)) as direct_repositories,
            count(distinct version) as versions, bool_or(coalesce(scope, 'runtime') = 'runtime') as runtime,
-           count(*) filter (where not screened) = 0 as screened, max(severity) as severity, max(score) as score, max(libyears) as libyears,
+           count(*) filter (where not screened) = 0 as screened, max(severity) as severity, max(score) as score,
+           max(worst) as worst, bool_or(unrated) as unrated, max(libyears) as libyears,
            bool_or(unmaintained) as unmaintained, max(newest_at) as newest_at,
            count(distinct repository) filter (where look not in ('unknown', 'outbound_unknown')) as looks,
            bool_or(class = 'unknown') as unlicensed

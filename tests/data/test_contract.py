@@ -27,6 +27,19 @@ from tests.data.story import (
     tags,
     tell,
 )
+from tests.data.supply import (
+    advisory,
+    forge_says,
+    gave,
+    lists,
+    package,
+    released,
+    scored,
+    screened,
+    seen,
+    vulnerable,
+    worked_on,
+)
 
 METRICS = list(definitions.metrics().values())
 VIEWS = list(definitions.views().values())
@@ -37,6 +50,8 @@ OF_PEOPLE = {"person", "identity", "author", "name", "mail", "email", "address",
 DAY = datetime(2024, 2, 1)
 FACTS = {"description": "", "forks": "0", "watchers": "0", "template": "no", "issues": "yes", "protection": "no",
          "secret_scanning": "no", "push_protection": "no"}  # fmt: skip
+OF_DEPENDENCIES = ("component", "package", "advisory", "scorecard", "upstream_work", "outside_contribution")
+PRACTICES = ("scanner", "scheduled_scanner", "licence_check", "best_practice")
 TODAY = Settings(date(2024, 6, 20), [], private=False, own="city-of-x")
 
 
@@ -83,9 +98,28 @@ def told(workspace: Workspace) -> Told:
         collected("local/app", "2024-06-20", "repository"),
         collected("local/lib", "2024-06-20"),
         collected("host.example/y/app", "2024-06-20"),
+        lists("local/app", "2024-01-11 scanned a@1:MIT b@1 ?c", "2024-03-11 scanned a@2:GPL-3.0-only b@1"),
+        lists("local/lib", "2024-02-11 committed a@1:MIT:transitive:dev"),
+        lists("host.example/y/app", "2024-02-11 scanned a@1"),
+        package("a", "github.com/z/a", asked="2024-03-01", deprecated=True),
+        package("b", "github.com/z/b"),
+        released("a", "1 2022-01-01 newest", "2 2023-01-01 newest"),
+        released("b", "1 2020-01-01 newest licence ISC"),
+        advisory("GHSA-1", "2024-01-20", of_cve="CVE-1", severity="high", score=8.0),
+        vulnerable("a@1", "GHSA-1", fixed="2"),
+        screened("a@1", "a@2", "b@1"),
+        scored("github.com/z/a", 4.5),
+        worked_on("github.com/z/a", 1, ours=2, read="2024-05-01"),
+        forge_says("github.com/z/b", archived=True),
+        gave("github.com/z/a", "2024-02-10 change_request merged 2024-03-01", "2024-02-10 issue"),
+        gave("github.com/z/other", "2024-02-10 commit", "2024-02-10 change_request"),
+        seen("local/app", "2024-02-10 file lockfile there", "2024-02-10 file dependency_bot there"),
+        seen("local/app", *(f"2024-02-10 practice {name} Trivy" for name in PRACTICES)),
+        seen("local/app", "2024-02-10 forge vulnerability_alerts yes"),
+        *(collected(name, "2024-06-20", *OF_DEPENDENCIES) for name in ("local/app", "local/lib", "host.example/y/app")),
         known("y.example"),
         repository("host.example/y/app", "city-of-y"),
-        said="people: {domains: [x.example]}",
+        said="people: {domains: [x.example]}\ndependencies: {critical_from: 1}",
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from types import NoneType
 from typing import Annotated, Any, TypeVar, dataclass_transform, get_args, get_origin, get_type_hints
 
@@ -47,11 +48,13 @@ def key(kind: type[Any]) -> tuple[str, ...]:
     return _KEYS[kind]
 
 
+@cache
 def columns(kind: type[Any]) -> dict[str, pa.DataType]:
     """Column name → Arrow type, in the order of the fields."""
     return {name: _ARROW[_plain(hint)] for name, hint in get_type_hints(kind).items()}
 
 
+@cache
 def schema(kind: type[Any]) -> pa.Schema:
     """The Arrow schema of a record's table."""
     return pa.schema(list(columns(kind).items()))

@@ -9,7 +9,7 @@ from data.words import _, speak
 
 speak(os.environ.get("OSPO_LANGUAGE", os.environ.get("LANG", "en"))[:2])  # before the verbs, whose help is worded now
 
-from terminal import assess, carrying, collecting, exporting, importing, plan, reviewing, serving, showing  # noqa: E402
+from terminal import assess, carrying, collecting, components, exporting, importing, plan, reviewing, serving, showing  # noqa: E402
 from terminal.told import Told  # noqa: E402
 
 
@@ -31,7 +31,7 @@ def ospo(context: click.Context, workspace: Path) -> None:
 for group, verbs in {
     ospo: [
         collecting.init, collecting.collect, collecting.publish, showing.metrics, showing.definitions_,
-        assess.assess, plan.plan, serving.serve, serving.demo, showing.doctor,
+        components.components, assess.assess, plan.plan, serving.serve, serving.demo, showing.doctor,
     ],
     assess.assess: [
         assess.new, assess.list_, assess.answer, assess.out_of_scope, reviewing.review, reviewing.reopen,

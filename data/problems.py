@@ -149,6 +149,8 @@ WORDING = {
     "log.rows": N_("{file}, line {line}: the scores that were frozen here cannot be read. Put the file back from a backup."),
     "assessment.subject": N_("The questionnaire {model} is about one {subject}: give --subject REPOSITORY for a repository, and leave it out for the organisation."),
     "activity.unknown": N_("{model} has no {key}. `ospo definitions --format json` lists its activities."),
+    "components.organisation": N_("There is nothing of {organisation} in these numbers. Check the spelling, or collect it first."),
+    "components.repository": N_("{organisation} has no repository {repository} that figures speak of. Check the id; the page Repositories lists them."),
     "export.exists": N_("{file} is there already; nothing was written. Name another file, or add --force."),
     "exchange.missing": N_("There is no file {file}. Check the path."),
     "exchange.json": N_("{file}, line {line}: this is not JSON. Export the assessment again, or mend the line."),

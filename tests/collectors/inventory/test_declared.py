@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
+from collectors.inventory.declared import read
 from tests.conftest import Collect, Rows
 from tests.histories import Files, History
 
@@ -255,10 +257,18 @@ def test_what_manifests_say(app: History, collect: Collect, rows: Rows, files: F
         ("pom.xml", "<project/>"), ("Gemfile.lock", "DEPENDENCIES\n  (\n"), ("go.mod", "require (\n"),
     ],
 )  # fmt: skip
-def test_a_manifest_that_is_none(app: History, collect: Collect, rows: Rows, file: str, content: str | bytes) -> None:
+def test_a_manifest_that_is_none(tmp_path: Path, file: str, content: str | bytes) -> None:
     """It says nothing, and the others are read."""
-    found = known(app, collect, rows, {file: content, "other/go.mod": GO["go.mod"]})
-    assert found == CASES[5][1]
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "go.mod").write_text(str(GO["go.mod"]))
+    (tmp_path / file).write_bytes(content.encode() if isinstance(content, str) else content)
+    asked = {package for package, (_version, direct, _scope) in CASES[5][1].items() if direct}
+    assert set(read(tmp_path).asked) == asked
+
+
+def test_manifests_that_are_none(app: History, collect: Collect, rows: Rows) -> None:
+    broken: Files = {"a/package.json": "[" * 100_000, "b/pom.xml": "<!DOCTYPE p>", "c/Cargo.toml": "]", "d/go.mod": "("}
+    assert known(app, collect, rows, {**broken, "other/go.mod": GO["go.mod"]}) == CASES[5][1]
 
 
 def test_where_a_manifest_cannot_be_read_nobody_knows_who_asks(app: History, collect: Collect, rows: Rows) -> None:

@@ -1,11 +1,14 @@
 """Where it is known from what a repository is built from, how old that is, and where it is not known."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from dashboard import download
 from dashboard.state import View
 from data import figures
+from data.bill import bill
 from data.words import N_, _
 
 SOURCES = {
@@ -43,7 +46,17 @@ def show(view: View) -> None:
         }),
         hide_index=True, alt=_("Lists of components"), placeholder="–",
     )  # fmt: skip
-    download.csv(rows, "inventories")
+    with st.container(horizontal=True):
+        download.csv(rows, "inventories")
+        _bill(view, ids)
+
+
+def _bill(view: View, ids: list[str]) -> None:
+    """A button that gives what these repositories are built from, made only when it is asked for."""
+    st.download_button(
+        "CycloneDX", partial(bill, view.snapshot, view.organisation, ids), f"{view.organisation}.cdx.json",
+        "application/vnd.cyclonedx+json", on_click="ignore", help=_("What is used, as a bill of materials."),
+    )  # fmt: skip
 
 
 def _known(row: pd.Series) -> str:

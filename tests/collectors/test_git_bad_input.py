@@ -28,7 +28,7 @@ def said(outcome: Outcome) -> str:
 def test_an_empty_repository_is_a_state(app: History, collect: Collect, rows: Rows) -> None:
     assert collect(app.path) == [Outcome("local/app", "empty")]
     assert rows("select resource, state, expected, collected, error from collection order by resource") == [
-        (resource, "empty", 0, 0, None) for resource in ("commit", "observation", "tag")
+        (resource, "empty", 0, 0, None) for resource in ("commit", "component", "observation", "tag")
     ]
     app.commit("2024-01-01")
     assert collect(app.path) == [Outcome("local/app", "complete")]
@@ -70,7 +70,9 @@ def test_a_configured_path_that_is_no_repository_is_logged(
     first, second = collect(tmp_path / "gone", other.path, configured=True)
     assert (first.name, first.state, second.problem) == ("local/gone", "failed", None)
     failed = rows("select resource, state, confirmed_at, error from collection where repository = 'local/gone'")
-    assert failed == [(resource, "failed", None, said(first)) for resource in ("commit", "tag", "observation")]
+    assert failed == [
+        (resource, "failed", None, said(first)) for resource in ("commit", "tag", "observation", "component")
+    ]
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to another user")

@@ -112,13 +112,14 @@ def test_an_attempt_is_logged_with_what_it_found(app: History, collect: Collect,
     app.git("tag", "v1")
     collect(app.path)
     log = "select resource, state, expected, collected, requests, error from collection order by resource"
-    (commit, lines, observation, tag) = rows(log)
+    (commit, component, lines, observation, tag) = rows(log)
     assert commit == ("commit", "complete", 1, 1, 0, None)
+    assert component == ("component", "empty", 0, 0, 0, None)
     assert lines == ("lines", "complete", 1, 1, 0, None)
     assert tag == ("tag", "complete", 1, 1, 0, None)
     assert observation[:3] == ("observation", "complete", None)
     assert rows("select count(*) from collection where finished_at >= started_at and confirmed_at is not null") == [
-        (4,)
+        (5,)
     ]
 
 

@@ -33,10 +33,20 @@ from data.records import (
     UpstreamWork,
     Vulnerability,
 )
-from tests.data.story import Event, noon
+from tests.data.story import Event, collected, commits, noon
 
 ASKED = "2024-06-01"
 List = tuple[Inventory, list[Component]]
+
+
+def begun(*names: str) -> Event:
+    """Repositories in which one person worked once, on 2024-01-05: with it their months begin."""
+    return lambda who: [
+        row
+        for name in names
+        for event in (commits(name, "2024-01-05 ann"), collected(name, "2025-06-01", "commit"))
+        for row in event(who)
+    ]
 
 
 def lists(name: str, *lines: str) -> Event:

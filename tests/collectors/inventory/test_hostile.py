@@ -60,6 +60,7 @@ def test_a_link_is_not_followed(app: History, collect: Collect, rows: Rows, tmp_
     secret.write_text(GOOD)
     (app.path / "package-lock.json").symlink_to(secret)
     (app.path / "ui").symlink_to(tmp_path)
+    (app.path / "requirements.txt").symlink_to("flask==3.0.0")  # what git keeps of a link is no file either
     app.commit("2024-01-01", files={"go.mod": "module city.example/x\n"})
     assert [outcome.problem for outcome in collect(app.path)] == [None]
     assert rows(LISTED) == []

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute
 
-from benchmarks import items
+from benchmarks import items, supply
 from data.ledger import BATCH, Ledger, open_ledger
 from data.records import (
     Affiliation,
@@ -55,10 +55,12 @@ def write(path: Path, size: Size, seed: int = 1) -> None:
             rows = _commits(number, int(count), size, draw)
             _save(ledger, number, rows, size, draw)
             _save_items(ledger, number, int(count), rows, size, draw)
+            supply.write(ledger, _name(number), size.until, draw)
             if number % (size.repositories // max(1, size.forks)) == 1 and count > 10:
                 copy = rows.set_column(0, "repository", pa.array([f"{_name(number)}-fork"] * len(rows)))
                 _save(ledger, number, copy.slice(0, int(count * 0.8)), size, draw, "-fork")
         ledger.save(_people(size))
+        supply.world(ledger, size.until, draw)
 
 
 def _name(number: int) -> str:

@@ -25,6 +25,8 @@ PAGES = {
     "Contributions": ".js-plotly-plot .scatterlayer .trace",
     "Responsiveness": ".js-plotly-plot .scatterlayer .trace",
     "Repositories": "[data-testid=stDataFrame] canvas",
+    "Dependencies": ".js-plotly-plot .scatterlayer .trace",
+    "Risks": ".js-plotly-plot .barlayer .trace",
     "Sources": "[data-testid=stDataFrame] canvas",
     "Assessment": "[data-testid=stExpander]",
     "Maturity": ".js-plotly-plot .barlayer .trace",

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from types import NoneType
 from typing import Annotated, Any, TypeVar, dataclass_transform, get_args, get_origin, get_type_hints
 
@@ -18,6 +17,10 @@ T = TypeVar("T")
 
 RECORDS: list[type[Any]] = []
 _KEYS: dict[type[Any], tuple[str, ...]] = {}
+_SCHEMAS: dict[type[Any], pa.Schema] = {}
+_ARROW: dict[type, pa.DataType] = {
+    str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), datetime: pa.timestamp("us"),
+}  # fmt: skip
 
 
 @dataclass_transform(frozen_default=True)
@@ -28,14 +31,11 @@ def record(*key: str) -> Callable[[type[T]], type[T]]:
         made = dataclass(frozen=True)(cls)
         RECORDS.append(made)
         _KEYS[made] = key
+        hints = get_type_hints(made, include_extras=True)
+        _SCHEMAS[made] = pa.schema([(name, _ARROW[_plain(hint)]) for name, hint in hints.items()])
         return made
 
     return register
-
-
-_ARROW: dict[type, pa.DataType] = {
-    str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), datetime: pa.timestamp("us"),
-}  # fmt: skip
 
 
 def table_name(kind: type[Any]) -> str:
@@ -48,16 +48,14 @@ def key(kind: type[Any]) -> tuple[str, ...]:
     return _KEYS[kind]
 
 
-@cache
 def columns(kind: type[Any]) -> dict[str, pa.DataType]:
     """Column name → Arrow type, in the order of the fields."""
-    return {name: _ARROW[_plain(hint)] for name, hint in get_type_hints(kind).items()}
+    return dict(zip(_SCHEMAS[kind].names, _SCHEMAS[kind].types, strict=True))
 
 
-@cache
 def schema(kind: type[Any]) -> pa.Schema:
     """The Arrow schema of a record's table."""
-    return pa.schema(list(columns(kind).items()))
+    return _SCHEMAS[kind]
 
 
 def arrow(kind: type[Any], rows: Iterable[Any]) -> pa.Table:

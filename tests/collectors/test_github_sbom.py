@@ -12,7 +12,7 @@ from collectors.github import account, reports
 from collectors.github.reports import Reports
 from data.configuration import Sources
 from data.people import Identities
-from tests.collectors.github import Town, repository
+from tests.collectors.github import Town, codes, push, repository
 from tests.collectors.web.served import JSON, Answering, Said, Service, serve
 from tests.forge import faults
 from tests.forge.model import Report
@@ -234,3 +234,45 @@ def test_no_token_is_in_what_is_said(served: Town, of_forge: Ask) -> None:
         served.server.inject(faults.Fault("echo", "rest", status=422, body={"message": token.secret}))
         of_forge().of(APP)
     assert len(served.said) == 2
+
+
+SPDX = {
+    "spdxVersion": "SPDX-2.3", "dataLicense": "CC0-1.0", "SPDXID": "SPDXRef-DOCUMENT", "name": "city-of-x/app",
+    "documentNamespace": "https://spdx.example/1", "documentDescribes": ["SPDXRef-app"],
+    "creationInfo": {"creators": ["Tool: GitHub.com-Dependency-Graph"], "created": "2026-03-02T09:00:00Z"},
+    "packages": [
+        {"SPDXID": "SPDXRef-app", "name": "app", "downloadLocation": "NOASSERTION", "filesAnalyzed": False},
+        {
+            "SPDXID": "SPDXRef-left", "name": "left-pad", "versionInfo": "1.3.0", "downloadLocation": "NOASSERTION",
+            "filesAnalyzed": False, "externalRefs": [{
+                "referenceCategory": "PACKAGE-MANAGER", "referenceType": "purl",
+                "referenceLocator": "pkg:npm/left-pad@1.3.0",
+            }],
+        },
+    ],
+    "relationships": [
+        {"relationshipType": "DESCRIBES", "spdxElementId": "SPDXRef-DOCUMENT", "relatedSpdxElement": "SPDXRef-app"},
+        {"relationshipType": "DEPENDS_ON", "spdxElementId": "SPDXRef-app", "relatedSpdxElement": "SPDXRef-left"},
+    ],
+}  # fmt: skip
+
+
+def test_components_come_from_the_report_and_it_is_asked_for_once_a_change(served: Town, tmp_path: Path) -> None:
+    app = repository(served.forge, "app", report=Report(json.dumps({"sbom": SPDX}).encode(), pending=1))
+    push(app, tmp_path / "code", "2026-03-01")
+    assert codes(served.collect()) == {} and served.said == []
+    assert served.rows("select source, form, listed from inventory") == [("forge", "SPDX 2.3", 1)]
+    assert served.rows("select component, source from component") == [("pkg:npm/left-pad@1.3.0", "forge")]
+    assert asked_for(served) == 3
+    # What reports cost is not in the cost of the sweep.
+    assert served.rows("select requests from sweep") == [(2,)]
+    served.collect()
+    assert asked_for(served) == 0
+    push(app, tmp_path / "code", "2026-03-02")
+    served.collect()
+    assert asked_for(served) == 3
+
+
+def asked_for(served: Town) -> int:
+    """How many requests of the last collection were about reports, storage apart."""
+    return sum("/dependency-graph/" in one.path for one in served.requests)

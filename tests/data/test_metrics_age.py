@@ -69,7 +69,7 @@ def test_what_no_answer_came_for_lowers_coverage(workspace: Workspace) -> None:
 
 
 def test_nobody_maintains_what_has_no_release_for_two_years_or_is_given_up(workspace: Workspace) -> None:
-    """u1's two years are over with March; in April u2 and u4's version are known as deprecated, in May u3 as archived."""
+    """u1's two years are over with March; in April u2 and u4's version are deprecated, in May u3 is archived."""
     told = tell(
         workspace,
         begun("local/app", "local/web"),

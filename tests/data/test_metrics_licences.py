@@ -10,7 +10,7 @@ OSI, UNKNOWN, LOOK = "osi_licence_share", "unknown_licence_share", "licences_to_
 
 
 def test_or_takes_the_best_and_the_worst_and_unknown_is_its_own(workspace: Workspace) -> None:
-    """app: a and c are approved, b is not, d is unknown. web: of a, which app knows, and e it is unknown, f is approved.
+    """app: a and c are approved, b is not, d is unknown. web: a, which app knows, and e are unknown, f is approved.
 
     reg: i's is unknown as declared, and known to its registry.
     """

@@ -124,11 +124,20 @@ class Sources(Part):
         return given
 
 
+class Stewards(Part):
+    """Who stands behind what we depend on, beside those that are known: accounts (host/owner) and mail domains."""
+
+    foundation: list[str] = []
+    administration: list[str] = []
+    company: list[str] = []
+
+
 class Dependencies(Part):
     """Which packages count as critical: those that so many repositories ask for, and those that are named."""
 
     critical_from: Annotated[int, Field(ge=1), "repositories"] = 3
     critical: Annotated[list[str], "package URLs without version"] = []
+    stewards: Stewards = Stewards()
 
 
 class Configuration(Part):

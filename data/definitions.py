@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from data import records, stewards
 from data.licences import occurring
+from data.stewards import Named
 from data.words import N_, Problem
 
 HERE = Path(__file__).parent
@@ -71,6 +72,7 @@ class Settings:
     own: str = ""
     critical: list[str] = field(default_factory=list)
     critical_from: int = 3
+    stewards: Named = field(default_factory=dict)
 
 
 @cache
@@ -98,7 +100,7 @@ def run_views(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None
     Before them comes what SQL cannot say: the licences that occur, evaluated, and who stands behind what.
     """
     occurring.add(connection)
-    stewards.add(connection)
+    stewards.add(connection, settings.stewards)
     values = vars(settings) | {"resources": sorted({need for metric in metrics().values() for need in metric.needs})}
     for view in views().values():
         kind = "table" if view.materialised else "view"

@@ -15,7 +15,10 @@ _SETTINGS = """
 people:
   domains: [sample.example]
 sources: {deps_dev: false, osv: false, scorecard: false, upstream: false}
-dependencies: {critical_from: 3}
+dependencies:
+  critical_from: 3
+  stewards:
+    foundation: [commons-foundation.example, library-foundation.example, open-tools-foundation.example]
 """
 
 

@@ -1,15 +1,16 @@
 """Who stands behind a project or a package: whose account or namespace it is (`stewards.yaml`)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 import pyarrow as pa
 import yaml
 from packageurl import PackageURL
 
+Named = Mapping[str, Sequence[str]]
 _HERE = Path(__file__).parent
 _ACADEMIC = ("edu", "ac")  # dot-edu, and ac.uk, ac.jp, edu.au: a university's people work on what is theirs
 
@@ -48,20 +49,29 @@ def of_domain(domain: str) -> Steward | None:
     return None if academic else Steward("company", domain)
 
 
-def add(connection: duckdb.DuckDBPyConnection) -> None:
+def add(connection: duckdb.DuckDBPyConnection, named: Named) -> None:
     """Makes the temporary tables that views join; where nobody is known, there is no row.
+
+    `named` is what ospo.yaml says: kind → accounts (host/owner) and mail domains. It comes before our own list.
 
     - `steward`: project (or a repository of ours), kind (foundation, administration or company), name
     - `steward_of_package`: package, kind, name
     - `steward_of_domain`: domain (of `upstream_work.organisation`), kind, name
     """
-    projects = [(project, steward(project)) for (project,) in connection.execute(_PROJECTS).fetchall()]
-    by_package = connection.execute(_PACKAGES).fetchall()
-    packages = [(package, steward(project, package)) for package, project in by_package]
-    domains = [(domain, of_domain(domain)) for (domain,) in connection.execute(_DOMAINS).fetchall()]
+    said = {place.lower(): Steward(kind, place) for kind, places in named.items() for place in places}
+    projects = [(project, _longest(project, said) or steward(project)) for (project,) in _asked(connection, _PROJECTS)]
+    packages = [
+        (package, (_longest(project, said) if project else None) or steward(project, package))
+        for package, project in _asked(connection, _PACKAGES)
+    ]
+    domains = [(domain, said.get(domain) or of_domain(domain)) for (domain,) in _asked(connection, _DOMAINS)]
     _table(connection, "steward", "project", projects)
     _table(connection, "steward_of_package", "package", packages)
     _table(connection, "steward_of_domain", "domain", domains)
+
+
+def _asked(connection: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:
+    return connection.execute(sql).fetchall()
 
 
 def _of_package(package: str) -> Steward | None:

@@ -21,7 +21,7 @@ def publish(workspace: Workspace, ledger: Ledger, now: datetime | None = None) -
     said = workspace.configuration
     settings = Settings(
         stamp.today, [name.lower() for name in said.exclude], said.visibility == "all", said.organisation.slug,
-        said.dependencies.critical, said.dependencies.critical_from,
+        said.dependencies.critical, said.dependencies.critical_from, said.dependencies.stewards.model_dump(),
     )  # fmt: skip
     # Views are temporary tables: they go with the cursor, and collecting goes on without their memory.
     with ledger.connection.cursor() as connection:

@@ -82,6 +82,21 @@ def used(ledger: Ledger) -> list[Used]:
     return [Used(*row) for row in rows]
 
 
+def drop_unseen(ledger: Ledger) -> None:
+    """Vulnerabilities go that the last screening of their component did not find, and those of withdrawn advisories.
+
+    In a transaction.
+    """
+    ledger.connection.execute(
+        """delete from ledger.vulnerability v using ledger.screening s
+        where s.component = v.component and v.seen_at < s.screened_at"""
+    )
+    ledger.connection.execute(
+        """delete from ledger.vulnerability v using ledger.advisory a
+        where a.advisory = v.advisory and a.withdrawn_at is not null"""
+    )
+
+
 def projects(ledger: Ledger) -> list[str]:
     """The source repositories of the packages in use, those first that most repositories ask for themselves."""
     rows = ledger.rows(
@@ -95,11 +110,17 @@ def projects(ledger: Ledger) -> list[str]:
 
 
 def answered(ledger: Ledger) -> list[Answered]:
-    """Of each repository with an inventory and each service, how much of it is known."""
+    """Of each repository with an inventory and each service, how much of it is known.
+
+    To be known are both days of each component (package), whether it is vulnerable (advisory), and the score of each
+    project that is not ours (scorecard). What a service cannot know, such as packages of an ecosystem that deps.dev
+    does not have, or is not asked, as of private repositories, is to be known all the same and lowers the coverage.
+    """
     rows = ledger.rows(
         f"""
         with here as ({_NOW}),
-        newest as (select package, max(newest_since) as newest_since from package_version group by package)
+        newest as (select package, max(newest_since) as newest_since from package_version group by package),
+        others as (select package, project from package where project not in (select id from repository))
         select i.repository, 'package', count(c.component),
                count(*) filter (where v.published_at is not null and n.newest_since is not null), min(p.asked_at)
         from inventory i
@@ -118,7 +139,7 @@ def answered(ledger: Ledger) -> list[Answered]:
         select i.repository, 'scorecard', count(distinct p.project), count(distinct s.project), min(s.asked_at)
         from inventory i
         left join here c on c.repository = i.repository
-        left join package p on p.package = c.package
+        left join others p on p.package = c.package
         left join scorecard s on s.project = p.project
         group by i.repository
         """

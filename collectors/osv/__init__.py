@@ -1,85 +1,69 @@
 """Known vulnerabilities of the components in use, from OSV: its API, or its archives in a folder."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterator
+from pathlib import Path
 
-from collectors.osv.advisories import advisory
+from collectors import web
+from collectors.contract import Failed, Page, Reading
 from collectors.osv.api import Api
-from collectors.osv.asking import Asked, Broken, Candidate, Counts, Index, Source, Unasked
+from collectors.osv.asking import Counts, Source
 from collectors.osv.bulk import Folder
-from collectors.osv.ecosystems import base
-from collectors.osv.matching import Match, Spoken, UnreadableError, packages
-from data.records import Advisory, Vulnerability
+from collectors.osv.judging import found
+from data import inventories
+from data.ledger import Ledger
+from data.records import Advisory, Screening, Vulnerability
+from data.words import Problem
 
-__all__ = ["Api", "Counts", "Folder", "found"]
+__all__ = ["PLACE", "Api", "Counts", "Folder", "found", "look_up"]
 
-_NAMED = 20
+PLACE = 20
+_TOGETHER = 1000  # rows a page
 
 
-def found(
-    used: Iterable[tuple[str, str, str | None]], source: Source, now: datetime
-) -> Iterator[Advisory | Vulnerability | Counts]:
-    """Advisories that speak of what is used, the vulnerabilities they are, and at the end the counts, once.
+def look_up(ledger: Ledger, reading: Reading) -> Iterator[Page | Failed]:
+    """Pages of Advisory, Vulnerability and, the last, Screening; Failed where something is missing.
 
-    `used` are purl, purl of the package, version or None; `now` is when they are seen, UTC without zone. Raises
-    Problem where the source cannot be asked at all; what it could answer only in part stands in the counts.
+    n components cost n/1000 requests at the API and one for each advisory that is new or changed; asked every time.
+    Raises Problem where there is nobody to ask.
     """
-    counts, unasked = Counts(), set[str]()
-    index = Index(used, counts)
-    seen: set[tuple[str, str]] = set()
-    for given in source.candidates(index):
-        match given:
-            case Candidate():
-                yield from _judged(given, index, counts, seen, now)
-            case Broken(where):
-                _note(counts, where)
-            case Unasked(components, problem):
-                unasked |= components
-                counts.problems += [problem] if problem else []
-            case Vulnerability():
-                yield given
-    counts.unasked = len(unasked)
-    counts.asked = sum(1 for _ in index) - counts.unasked
-    yield counts
-
-
-def _judged(
-    candidate: Candidate, index: Index, counts: Counts, seen: set[tuple[str, str]], now: datetime
-) -> Iterator[Advisory | Vulnerability]:
-    """The advisory and its vulnerabilities, if it speaks of anything in use; each pair once."""
-    try:
-        named = sorted({(base(ecosystem), name) for ecosystem, name in packages(candidate.record)})
-        asked = [(one, some) for one in named if (some := index.of(*one))]
-        row = advisory(candidate.record) if asked else None
-    except UnreadableError:
-        _note(counts, candidate.where)
+    used = inventories.used(ledger)
+    if not reading.sources.osv or not used:
         return
-    if row is None:
-        return
-    rows = []
-    for package, some in asked:
-        spoken = Spoken(candidate.record, *package)
-        for one in some:
-            matched = _matched(spoken, one, candidate, counts)
-            if matched and (one.component, row.advisory) not in seen:
-                seen.add((one.component, row.advisory))
-                rows.append(Vulnerability(one.component, one.package, row.advisory, matched.fixed, now))
-    if rows:
-        yield row
-        yield from rows
+    yield from _pages(used, *_source(ledger, reading, reading.sources.osv), reading)
+    with ledger.transaction():
+        inventories.drop_unseen(ledger)
 
 
-def _matched(spoken: Spoken, asked: Asked, candidate: Candidate, counts: Counts) -> Match | None:
-    try:
-        return spoken.match(asked.used.version)
-    except UnreadableError:
-        # OSV itself can compare some versions that no published rule reads
-        said = asked.component in candidate.said
-        counts.undecided += not said
-        return Match(None) if said else None
+def _source(ledger: Ledger, reading: Reading, place: str) -> tuple[str, Source]:
+    """What it is called, and what to ask."""
+    if "://" not in place:
+        return place, Folder(Path(place))
+    session = web.session(place, reading.cache / "web", private=reading.sources.private_addresses, wait=reading.wait)
+    known = dict(ledger.rows("select advisory, modified_at from advisory where withdrawn_at is null"))
+    rows = ledger.rows("select component, package, advisory, fixed, seen_at from vulnerability")
+    held = {(one.component, one.advisory): one for one in (Vulnerability(*row) for row in rows)}
+    return session.host, Api(session, reading.started, known, held)
 
 
-def _note(counts: Counts, where: str) -> None:
-    counts.broken += 1
-    if len(counts.where) < _NAMED:
-        counts.where.append(where)
+def _pages(used: list[inventories.Used], name: str, source: Source, reading: Reading) -> Iterator[Page | Failed]:
+    """What is found as it comes, and at the end which components were held against all of it."""
+    rows: list[Advisory | Vulnerability] = []
+    for one in found(used, source, reading.started):
+        if isinstance(one, Counts):
+            yield Page(name, [*rows, *(Screening(component, reading.started) for component in sorted(one.screened))])
+            yield from _said(name, one, reading)
+        else:
+            rows.append(one)
+        if len(rows) >= _TOGETHER:
+            yield Page(name, rows, more=True)
+            rows = []
+
+
+def _said(name: str, counts: Counts, reading: Reading) -> Iterator[Failed]:
+    """What could not be read is said; what could not be asked has failed."""
+    if counts.absent:
+        reading.say(str(Problem("osv.absent", path=name, names=", ".join(sorted(counts.absent)))))
+    if counts.broken:
+        more = ["…"] if counts.broken > len(counts.where) else []
+        reading.say(str(Problem("osv.records", count=counts.broken, names=", ".join([*counts.where, *more]))))
+    yield from (Failed(name, (), problem) for problem in counts.problems)

@@ -23,8 +23,10 @@ class Asked:
 class Counts:
     """What became of all that was to be asked. `asked` were answered whole; the others are unknown, not safe.
 
-    `unpinned` have no version, `foreign` no ecosystem at OSV, `unasked` got no answer. `undecided` counts pairs of
-    component and advisory that no rule can compare, `broken` the records that cannot be read, `where` the first.
+    `unpinned` have no version, `foreign` no ecosystem at OSV, `unasked` got no answer; `absent` names ecosystems of
+    which the source has nothing. `undecided` counts pairs of component and advisory that no rule can compare,
+    `doubtful` are their components, and `screened` those of which all is known. `broken` counts the records that
+    cannot be read, `where` names the first.
     """
 
     asked: int = 0
@@ -32,6 +34,9 @@ class Counts:
     foreign: int = 0
     unasked: int = 0
     undecided: int = 0
+    doubtful: set[str] = field(default_factory=set)
+    screened: set[str] = field(default_factory=set)
+    absent: list[str] = field(default_factory=list)
     broken: int = 0
     where: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -51,9 +56,10 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Broken:
-    """A record that cannot be read, and where it lies."""
+    """A record that cannot be read, where it lies, and the components of which the source says that it speaks."""
 
     where: str
+    said: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,15 @@ class Unasked:
     problem: Problem | None = None
 
 
-Given = Candidate | Vulnerability | Broken | Unasked
+@dataclass(frozen=True)
+class Absent:
+    """An ecosystem of which the source has no advisories at all, and the components that were to be asked for."""
+
+    ecosystem: str
+    components: frozenset[str]
+
+
+Given = Candidate | Vulnerability | Broken | Unasked | Absent
 """A Vulnerability is one that is known already and still holds."""
 
 
@@ -90,6 +104,13 @@ class Index:
     def names(self) -> Iterator[str]:
         """The names of all packages, each in its one spelling."""
         return (name for _ecosystem, name in self._of)
+
+    def ecosystems(self) -> dict[str, frozenset[str]]:
+        """Each ecosystem, without suffix, with its components."""
+        found: dict[str, set[str]] = {}
+        for (ecosystem, _name), some in self._of.items():
+            found.setdefault(ecosystem, set()).update(asked.component for asked in some)
+        return {ecosystem: frozenset(components) for ecosystem, components in found.items()}
 
     def __iter__(self) -> Iterator[Asked]:
         return (asked for some in self._of.values() for asked in some)

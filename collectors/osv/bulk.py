@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from collectors.osv.asking import Broken, Candidate, Given, Index, Unasked
+from collectors.osv.asking import Absent, Broken, Candidate, Given, Index, Unasked
 from collectors.osv.documents import Wanted, load
 from data.words import Problem
 
@@ -35,12 +35,17 @@ class Folder:
         files = list(_files(self.path))
         if not files:
             raise Problem("osv.folder", path=self.path)
-        wanted = Wanted(index.names())
+        ecosystems = index.ecosystems()
+        wanted, torn = Wanted(index.names(), ecosystems), False
         for file in files:
             try:
                 yield from _records(file, wanted)
             except _TORN as error:
-                yield Unasked(frozenset(), Problem("osv.archive", path=file, why=str(error) or type(error).__name__))
+                torn = True
+                why = str(error) or type(error).__name__
+                # nobody knows of what its other half spoke
+                yield Unasked(frozenset().union(*ecosystems.values()), Problem("osv.archive", path=file, why=why))
+        yield from (Absent(one, ecosystems[one]) for one in sorted(wanted.absent) if not torn)
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -72,6 +77,7 @@ def _record(where: str, size: int, read: Callable[[], bytes], wanted: Wanted) ->
         raw = read() if size <= RECORD else None
         if raw is None or len(raw) > RECORD:
             return Broken(where)
+        wanted.notice(raw)
         is_yaml = not where.lower().endswith(".json")
         record = load(raw, is_yaml=is_yaml) if is_yaml or wanted.perhaps(raw) else None
     except _TORN:

@@ -10,16 +10,29 @@ import yaml
 
 _NAME = re.compile(rb'"name"\s*:\s*"([^"\\]*)["\\]')
 _ESCAPED = re.compile(rb"\\u00(?!3[ceCE]|2[267])")  # all but < > & ' and " may stand in a name
+_ECOSYSTEM = re.compile(rb"""\becosystem["']?\s*:\s*["']?([^"',:}\r\n]+)""")
 _DEPTH = 100
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class Wanted:
-    """The names of packages in use, compared so loosely that none is lost."""
+    """The names of packages in use, compared so loosely that none is lost.
 
-    def __init__(self, names: Iterable[str]) -> None:
+    `absent` are those of their ecosystems of which no record was noticed yet.
+    """
+
+    def __init__(self, names: Iterable[str], ecosystems: Iterable[str]) -> None:
         self._names = {_loose(name.encode()) for name in names}
+        self.absent = set(ecosystems)
+
+    def notice(self, raw: bytes) -> None:
+        """Notes which ecosystem a record is of: the only one that it speaks of.
+
+        One that speaks of several stands in the archives of all of them, and says nothing of which these are.
+        """
+        if self.absent and len(given := {name.strip() for name in _ECOSYSTEM.findall(raw)}) == 1:
+            self.absent -= {name.decode("utf-8", "replace") for name in given}
 
     def perhaps(self, raw: bytes) -> bool:
         """Whether a JSON record can name one of them. Reading all of it costs ten times as much."""

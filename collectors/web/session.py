@@ -25,6 +25,7 @@ Wait = Callable[[str, datetime], None]
 class Session:
     """One service: its host is asked and no other, without token, cookies or .netrc. Everything raises Problem.
 
+    A question that the service refuses is a web.answer with its `status`, as HTTP has it, among the fields.
     `requests` counts what was asked, further tries included; `missing` is why something could not be had.
     """
 
@@ -83,7 +84,7 @@ class Session:
         """How long to wait before the next try. Raises Problem where there should be none."""
         status = f"HTTP {response.status_code}"
         if response.status_code not in _LATER and response.status_code < 500:
-            raise self._no_answer(status)
+            raise self._no_answer(status, status=response.status_code)
         asked = response.status_code == 429 or "retry-after" in response.headers
         pause = patience.pause(response.headers, tries)
         if tries + 1 < patience.TRIES and pause <= patience.LONGEST:
@@ -93,8 +94,8 @@ class Session:
             raise Problem("web.limit", host=self.host, until=f"{until:%Y-%m-%d %H:%M}")
         raise Problem("web.down", host=self.host, why=status)
 
-    def _no_answer(self, why: str) -> Problem:
-        return Problem("web.answer", host=self.host, why=why)
+    def _no_answer(self, why: str, **said: int) -> Problem:
+        return Problem("web.answer", host=self.host, why=why, **said)
 
 
 def session(base: str, cache: Path, *, private: bool, wait: Wait = no_wait) -> Session:

@@ -70,6 +70,14 @@ def test_a_question_is_not_sent_on(tmp_path: Path) -> None:
     assert [(asked.method, asked.path, asked.body) for asked in service.asked] == [("POST", "/start", b'{"a": 1}')]
 
 
+@pytest.mark.parametrize("status", [400, 401, 403, 410])
+def test_a_refusal_says_how(tmp_path: Path, status: int) -> None:
+    with serve(data({}, status)) as service, pytest.raises(Problem) as problem:
+        web.session(service.base, tmp_path, private=True).post("/start", {"a": 1})
+    assert (problem.value.code, problem.value.fields["status"]) == ("web.answer", status)
+    assert len(service.asked) == 1
+
+
 def test_a_redirect_is_not_read_however_long(tmp_path: Path) -> None:
     long = Said(302, b"x" * 1000, {"Location": "/end", "Content-Length": "9" * 15})
     with serve(lambda asked: long if asked.path == "/start" else data([1])) as service:

@@ -1,6 +1,6 @@
 """A ledger in which repositories use packages, and services that are asked about them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from collectors.contract import Failed, Reading
+from collectors.contract import Failed, Reading, no_word
 from collectors.saving import save
 from collectors.sbom.purl import package_of
 from data.configuration import Sources
@@ -37,11 +37,12 @@ class World:
         ])  # fmt: skip
         self.ledger.save_table(Component, arrow(Component, rows))
 
-    def ask(self, service: ModuleType, **sources: object) -> list[str]:
+    def ask(self, service: ModuleType, say: Callable[[str], None] = no_word, **sources: object) -> list[str]:
         said = Sources.model_validate({"private_addresses": True} | sources)
         reading = Reading(
-            self.now, lambda: self.now, self.cache, Identities(b"0" * 32, []), {}, {}, sources=said, started=self.now
-        )
+            self.now, lambda: self.now, self.cache, Identities(b"0" * 32, []), {}, {},
+            sources=said, say=say, started=self.now,
+        )  # fmt: skip
         failed = []
         for part in service.look_up(self.ledger, reading):
             if isinstance(part, Failed):

@@ -26,6 +26,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         lists("local/other", "2024-03-01 given one@1:dev:Our_own two@2:dev:MIT_OR_ISC %40x/three@3 gone@1",
               "2024-04-01 given one@1:dev:Our_own two@2:dev:MIT_OR_ISC %40x/three@3:MIT_OR_ISC"),
         repository("local/unread"),
+        repository("local/mirror", mirror=True),
         repository("y.example/theirs", "town-of-y"),
         lists("y.example/theirs", "2024-01-10 given theirs@1:direct"),
         advisory("GHSA-1", "2024-01-20", of_cve="CVE-2024-1", severity="high", score=7.5),
@@ -91,12 +92,15 @@ def test_only_what_a_repository_is_known_to_ask_for_is_a_dependency(told: Told) 
     }  # fmt: skip
 
 
-def test_an_expression_beside_another_licence_goes_by_its_name(workspace: Workspace) -> None:
-    lines = [f"2024-01-10 given one@1:{licence}" for licence in ("MIT_OR_ISC", "Zlib")]
-    told = tell(workspace, lists("local/app", lines[0]), lists("local/other", lines[1]))
-    assert [*made(told)["components"][0]["licenses"]] == [
-        {"license": {"id": "Zlib"}}, {"license": {"name": "MIT OR ISC"}},
-    ]  # fmt: skip
+def test_where_lists_differ_nothing_is_left_out_and_nothing_taken_for_known(workspace: Workspace) -> None:
+    told = tell(
+        workspace,
+        lists("local/app", "2024-01-10 given one@1:dev:MIT_OR_ISC"),
+        lists("local/other", "2024-01-10 given one@1:Zlib"),
+    )
+    found = made(told)["components"][0]
+    assert found["licenses"] == [{"license": {"id": "Zlib"}}, {"license": {"name": "MIT OR ISC"}}]
+    assert "scope" not in found
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(bill(told.snapshot, OURS)) is None
 
 
@@ -119,7 +123,7 @@ def test_a_vulnerability_stands_once_and_nobody_says_that_it_can_be_exploited(to
 
 
 def test_of_some_repositories_is_nothing_of_the_others(told: Told) -> None:
-    document = made(told, "local/other", "y.example/theirs", "local/never")
+    document = made(told, "local/other", "y.example/theirs", "local/mirror", "local/never")
     assert [*by_ref(document["components"])] == [SCOPED, ONE, TWO]
     assert ("ospo:repository", "local/app") not in ours(document["components"][1])
     assert [*by_ref(document["metadata"]["component"]["components"])] == [OTHER]

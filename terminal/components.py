@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 import click
 import pandas as pd
 
-from collectors.sbom.purl import canonical, package_of
 from data import figures, tables
 from data.bill import bill
 from data.harmless import harmless
@@ -71,6 +70,8 @@ def components(
 
 def _asked(table: str, form: str, repository: str | None, package: str | None) -> str | None:
     """The purl that is asked for as the standard writes it. Raises UsageError where options do not go together."""
+    from collectors.sbom.purl import canonical  # here: what reads documents takes a third of a second to start
+
     if form == "cyclonedx" and table != "components":
         raise click.UsageError(_("CycloneDX is a format of --table components alone."))
     if form == "cyclonedx" and package:
@@ -101,6 +102,8 @@ def _rows(snapshot: Snapshot, table: Table, organisation: str) -> pd.DataFrame:
 
 
 def _chosen(rows: pd.DataFrame, repository: str | None, purl: str | None) -> pd.DataFrame:
+    from collectors.sbom.purl import package_of
+
     if repository:
         rows = rows[rows["repository"] == repository]
     if purl:

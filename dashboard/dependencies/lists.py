@@ -42,7 +42,7 @@ def show(view: View) -> None:
             _("Entries"): rows["listed"],
             _("Without a known name"): rows["unidentified"],
             _("Named twice"): rows["doubled"],
-            _("What is missing"): rows["error"].fillna(""),
+            _("What is missing"): [figures.plain(one) or "" for one in rows["error"]],
         }),
         hide_index=True, alt=_("Lists of components"), placeholder="–",
     )  # fmt: skip

@@ -9,18 +9,25 @@ window: end of month
 needs: [component, advisory]
 source: "OSV: advisories that speak of a version in use, withdrawn ones left out; each once for the organisation, however many repositories have it"
 */
-with counted as (
-    select organisation, repository, period, count(distinct flaw) as flaws
+with open as (
+    select subject, period, flaw
     from open_flaw
-    group by grouping sets ((organisation, period), (organisation, repository, period))
+    union all
+    select whole, period, flaw
+    from open_flaw
+),
+counted as (
+    select subject, period, count(distinct flaw) as flaws
+    from open
+    group by subject, period
 ),
 known as (
-    select organisation, repository, period, count(*) as repositories
-    from screened_month
-    group by grouping sets ((organisation, period), (organisation, repository, period))
+    select subject, period, count(*) as repositories
+    from (select subject, period from screened_month union all select whole, period from screened_month) m
+    group by subject, period
 )
 select s.organisation, s.repository, s.period,
        case when k.repositories > 0 then coalesce(c.flaws, 0) end as value, coalesce(k.repositories, 0) as sample_size
 from subject_month s
-left join known k on k.organisation = s.organisation and k.repository is not distinct from s.repository and k.period = s.period
-left join counted c on c.organisation = s.organisation and c.repository is not distinct from s.repository and c.period = s.period
+left join known k on k.subject = s.subject and k.period = s.period
+left join counted c on c.subject = s.subject and c.period = s.period

@@ -9,24 +9,15 @@ window: end of month
 needs: [component, package]
 source: "Cox and others, Measuring Dependency Freshness; CHAOSS, Libyears: newest stable version's day minus the used one's, never below 0. Over components whose days are both known; each version once"
 */
-with aged as (
-    select c.organisation, c.repository, c.period, c.component, max(a.libyears) as libyears
-    from component_month c
-    left join component_age a on a.component = c.component and a.period = c.period
-    group by grouping sets ((c.organisation, c.period, c.component), (c.organisation, c.repository, c.period, c.component))
-),
-summed as (
-    select organisation, repository, period, sum(libyears) as libyears, count(libyears) as dated, count(*) as components
-    from aged
-    group by organisation, repository, period
-),
-known as (
-    select organisation, repository, period, count(*) as repositories
-    from inventory_month
-    group by grouping sets ((organisation, period), (organisation, repository, period))
+with counted as (
+    select h.subject, h.period, sum(a.libyears) as libyears, count(a.libyears) as dated, count(*) as components
+    from component_held h
+    left join component_age a on a.number = h.number and a.period = h.period
+    group by h.subject, h.period
 )
 select s.organisation, s.repository, s.period,
-       case when k.repositories > 0 and l.components is null then 0 else l.libyears end as value, coalesce(l.dated, 0) as sample_size
+       case when k.repositories > 0 and c.components is null then 0 else c.libyears end as value,
+       coalesce(c.dated, 0) as sample_size
 from subject_month s
-left join known k on k.organisation = s.organisation and k.repository is not distinct from s.repository and k.period = s.period
-left join summed l on l.organisation = s.organisation and l.repository is not distinct from s.repository and l.period = s.period
+left join listed_month k on k.subject = s.subject and k.period = s.period
+left join counted c on c.subject = s.subject and c.period = s.period

@@ -10,20 +10,13 @@ needs: [component]
 source: "CHAOSS, Upstream Code Dependencies: direct and transitive, each version once"
 */
 with counted as (
-    select organisation, repository, period, count(distinct component) as components
-    from component_month
-    group by grouping sets ((organisation, period), (organisation, repository, period))
-),
-known as (
-    select organisation, repository, period, count(*) as repositories
-    from inventory_month
-    group by grouping sets ((organisation, period), (organisation, repository, period))
+    select subject, period, count(*) as components
+    from component_held
+    group by subject, period
 )
 select s.organisation, s.repository, s.period,
        case when k.repositories > 0 then coalesce(c.components, 0) end as value,
        coalesce(k.repositories, 0) as sample_size
 from subject_month s
-left join known k
-  on k.organisation = s.organisation and k.repository is not distinct from s.repository and k.period = s.period
-left join counted c
-  on c.organisation = s.organisation and c.repository is not distinct from s.repository and c.period = s.period
+left join listed_month k on k.subject = s.subject and k.period = s.period
+left join counted c on c.subject = s.subject and c.period = s.period

@@ -10,9 +10,11 @@ needs: [component, package, outside_contribution]
 source: "Contributions to others in the twelve months, those to source repositories of packages in use at their end"
 */
 with used as (
-    select distinct c.organisation, c.period, p.project
-    from component_month c
-    join package p on p.package = c.package
+    select distinct s.organisation, c.period, p.project
+    from component_held c
+    join subject s on s.subject = c.subject and s.repository is null
+    join material m on m.number = c.number
+    join package p on p.package = m.package
     where p.project is not null
 ),
 counted as (

@@ -10,19 +10,25 @@ needs: [component, advisory]
 source: "OSV: severity by CVSS, 7 and more; repositories whose components are known"
 */
 with severe as (
-    select distinct repository, period
+    select distinct subject, period
     from open_flaw
     where severity >= 3
 ),
 looked_at as (
-    select m.organisation, m.repository, m.period, v.repository is not null as vulnerable
+    select m.subject, m.whole, m.period, v.subject is not null as vulnerable
     from screened_month m
-    left join severe v on v.repository = m.repository and v.period = m.period
+    left join severe v on v.subject = m.subject and v.period = m.period
+),
+counted as (
+    select subject, period, vulnerable
+    from looked_at
+    union all
+    select whole, period, vulnerable
+    from looked_at
 )
 select s.organisation, s.repository, s.period,
-       100 * cast(count(*) filter (where l.vulnerable) as double) / nullif(count(l.vulnerable), 0) as value,
-       count(l.vulnerable) as sample_size
+       100 * cast(count(*) filter (where c.vulnerable) as double) / nullif(count(c.vulnerable), 0) as value,
+       count(c.vulnerable) as sample_size
 from subject_month s
-left join looked_at l
-  on l.organisation = s.organisation and l.period = s.period and (s.repository is null or l.repository = s.repository)
+left join counted c on c.subject = s.subject and c.period = s.period
 group by s.organisation, s.repository, s.period

@@ -11,11 +11,11 @@ with flaws as (
     group by component
 ),
 aged as (
-    select a.component, max(a.libyears) as libyears, bool_or(a.unmaintained) as unmaintained, max(a.newest_at) as newest_at
+    select a.number, max(a.libyears) as libyears, bool_or(a.unmaintained) as unmaintained, max(a.newest_at) as newest_at
     from component_age a
-    join (select component, max(period) as period from component_age group by component) l
-      on l.component = a.component and l.period = a.period
-    group by a.component
+    join (select number, max(period) as period from component_age group by number) l
+      on l.number = a.number and l.period = a.period
+    group by a.number
 )
 select c.organisation, c.repository, c.component, c.package, c.version, c.direct, c.scope, c.first_seen,
        c.licence, coalesce(l.class, 'unknown') as class, l.osi,
@@ -30,5 +30,5 @@ left join licence_look k
 left join screening s on s.component = c.component
 left join flaws f on f.component = c.component
 left join package_version v on v.package = c.package and v.version = c.version
-left join aged a on a.component = c.component
+left join aged a on a.number = c.number
 where c.present

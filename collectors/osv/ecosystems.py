@@ -56,7 +56,8 @@ def of_purl(purl: str) -> Named | None:
     if ecosystem is None:
         return None
     between = _BETWEEN.get(parts.type, "/")
-    return Named(ecosystem, between.join(part for part in (parts.namespace, parts.name) if part))
+    name = between.join(part for part in (parts.namespace, parts.name) if part)
+    return Named(ecosystem, normal(ecosystem, name) if ecosystem == "PyPI" else name)  # a purl keeps its dots
 
 
 def speaks_of(given: str, used: str) -> bool:

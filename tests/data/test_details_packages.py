@@ -50,7 +50,7 @@ def told(workspace: Workspace) -> Told:
         advisory("PYSEC-1", "2024-01-01", of_cve="CVE-1", score=8.0, severity="high"),
         advisory("GHSA-2", "2024-01-01", severity="medium"),
         advisory("GHSA-3", "2024-01-01"),
-        advisory("GHSA-4", "2024-01-01", withdrawn="2024-01-02", score=10.0),
+        advisory("GHSA-4", "2024-01-01", of_cve="CVE-1", withdrawn="2024-01-02", score=10.0),
         vulnerable("heavy@1", "GHSA-1", fixed="2"),
         vulnerable("heavy@1", "PYSEC-1", fixed="1.10"),
         vulnerable("heavy@1", "GHSA-4"),

@@ -3,7 +3,7 @@
 import pytest
 
 from data.workspace import Workspace
-from tests.data.story import collected, repository, tell
+from tests.data.story import collected, issues, repository, tell
 from tests.data.supply import advisory, begun, lists, vulnerable
 
 KNOWN, SEVERE, SHARE, FIX = (
@@ -69,6 +69,8 @@ def test_it_takes_until_no_version_in_use_has_the_vulnerability(workspace: Works
             "2024-06-20 scanned a@2 b@3",
         ),
         lists("local/web", "2024-01-10 scanned a@1", "2024-04-10 scanned"),  # 91 days
+        issues("local/app", "2024-01-10 ann closed 2024-03-01 x5"),  # another kind of waiting
+        collected("local/app", "2025-06-01", "issue", "change_request"),
         advisory("GHSA-a", "2023-06-01"),
         advisory("GHSA-b", "2024-02-09"),
         advisory("GHSA-c", "2024-02-15"),
@@ -120,11 +122,13 @@ def test_peers_are_counted_and_excluded_repositories_are_not(workspace: Workspac
         lists("local/left", "2024-01-10 scanned a@1"),
         lists("host.example/y/app", "2024-01-10 scanned a@1"),
         advisory("GHSA-a", "2023-06-01", severity="high"),
+        advisory("GHSA-b", "2023-06-01", severity="medium"),
         vulnerable("a@1", "GHSA-a"),
+        vulnerable("b@1", "GHSA-b"),
         *(collected(name, "2024-06-01", *NEEDS) for name in ("local/app", "local/left", "host.example/y/app")),
         said="exclude: [local/left]",
     )
-    assert [told(metric, "2024-03") for metric in (KNOWN, SEVERE, SHARE)] == [0, 0, 0]
+    assert [told(metric, "2024-03") for metric in (KNOWN, SEVERE, SHARE)] == [1, 0, 0]
     assert [told(metric, "2024-03", organisation="city-of-y") for metric in (KNOWN, SEVERE, SHARE)] == [1, 1, 100]
-    assert told.row(FIX, "2024-03")["sample_size"] == 0
+    assert told.row(FIX, "2024-03")["sample_size"] == 1
     assert told.row(FIX, "2024-03", organisation="city-of-y")["sample_size"] == 1

@@ -9,6 +9,7 @@ import streamlit as st
 
 from data import figures
 from data.configuration import Configuration
+from data.definitions import details
 from data.snapshot import Snapshot
 from data.words import Problem
 from data.workspace import Workspace
@@ -72,4 +73,7 @@ def view() -> View:
 # A snapshot in here holds its file open, so no other file can get its number (asking the file for its id: 30 ms a run).
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _open(path: Path, _device: int, inode: int) -> Snapshot:  # noqa: ARG001 - the key
-    return Snapshot(path)
+    opened = Snapshot(path)
+    for table in details():  # one that an older OSPO Barometer made may lack some
+        opened.rows(f'select 1 from "{table}" limit 1')
+    return opened

@@ -24,6 +24,7 @@ WORDING = {
     "port.taken": N_("Port {port} is taken. Name another one with --port."),
     "snapshot.missing": N_("There are no numbers yet in {path}. Run `ospo collect` first."),
     "snapshot.broken": N_("{path} cannot be read: {why}. Run `ospo publish` to make it anew."),
+    "snapshot.older": N_("{path} was made by an older OSPO Barometer and lacks tables. Run `ospo publish` to make it anew."),
     "target.unknown": N_("“{target}” is no target: write KIND:VALUE, where KIND is one of {kinds}."),
     "target.empty": N_("There is nothing to collect: add repositories to {file} or name a target, such as git:../code/app."),
     "git.missing": N_("The git command was not found. Install git and run the command again."),

@@ -60,6 +60,7 @@ class Snapshot:
         """Raises Problem where there is none or it cannot be read."""
         if not path.exists():
             raise Problem("snapshot.missing", path=path.parent)
+        self._path = path
         self._answers: dict[tuple[str, str], Any] = {}
         self._connection = duckdb.connect(":memory:")
         try:
@@ -67,9 +68,10 @@ class Snapshot:
             self._connection.execute("set autoinstall_known_extensions = false")
             self._connection.execute("set enable_external_access = false")
             self.stamp = Stamp(*self.rows("select id, published_at, today, ledger_version from snapshot")[0])
-        except (duckdb.Error, IndexError) as error:
+        except (duckdb.Error, IndexError, Problem) as error:
             self._connection.close()
-            raise Problem("snapshot.broken", path=path, why=str(error).splitlines()[0]) from error
+            why = str(error.__cause__ or error).splitlines()[0]
+            raise Problem("snapshot.broken", path=path, why=why) from error
 
     def frame(self, sql: str, parameters: Parameters = None) -> pd.DataFrame:
         """The rows of a query as a data frame."""
@@ -88,7 +90,10 @@ class Snapshot:
         if answer is None:
             if len(self._answers) >= MOST_ANSWERS:
                 self._answers.clear()
-            answer = self._answers[key] = read(self._cursor().execute(sql, parameters))
+            try:
+                answer = self._answers[key] = read(self._cursor().execute(sql, parameters))
+            except duckdb.CatalogException as error:
+                raise Problem("snapshot.older", path=self._path) from error
         return answer
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:

@@ -10,10 +10,11 @@ import pandas as pd
 from data import figures, tables
 from data.bill import bill
 from data.harmless import harmless
+from data.purl import canonical, package_of
 from data.snapshot import Snapshot
 from data.words import Problem, _
 from data.workspace import open_workspace
-from terminal.exporting import FORCE, OUT, _write
+from terminal.exporting import FORCE, OUT, write
 
 
 class Table(NamedTuple):
@@ -65,13 +66,11 @@ def components(
         text = bill(snapshot, whose, [repository] if repository else None)
     else:
         text = _printed(_chosen(_rows(snapshot, TABLES[table], whose), repository, purl), TABLES[table], form) + "\n"
-    _write(text.encode("utf-8-sig" if form == "csv" and out else "utf-8"), out, force)  # the mark is for Excel
+    write(text.encode("utf-8-sig" if form == "csv" and out else "utf-8"), out, force)  # the mark is for Excel
 
 
 def _asked(table: str, form: str, repository: str | None, package: str | None) -> str | None:
     """The purl that is asked for as the standard writes it. Raises UsageError where options do not go together."""
-    from collectors.sbom.purl import canonical  # here: what reads documents takes a third of a second to start
-
     if form == "cyclonedx" and table != "components":
         raise click.UsageError(_("CycloneDX is a format of --table components alone."))
     if form == "cyclonedx" and package:
@@ -102,8 +101,6 @@ def _rows(snapshot: Snapshot, table: Table, organisation: str) -> pd.DataFrame:
 
 
 def _chosen(rows: pd.DataFrame, repository: str | None, purl: str | None) -> pd.DataFrame:
-    from collectors.sbom.purl import package_of
-
     if repository:
         rows = rows[rows["repository"] == repository]
     if purl:

@@ -42,9 +42,9 @@ def export(root: Path, assessment: str, form: str, voiced: bool, named: bool, ou
     names = people(workspace.assessments) if named else {}
     if form == "csv":
         text = sheet(one, names, voiced=voiced)
-        _write(text.encode("utf-8-sig" if out else "utf-8"), out, force)  # without a mark Excel takes it for cp1252
+        write(text.encode("utf-8-sig" if out else "utf-8"), out, force)  # without a mark Excel takes it for cp1252
     else:
-        _write((as_json if form == "json" else as_yaml)(exported(one, names)).encode(), out, force)
+        write((as_json if form == "json" else as_yaml)(exported(one, names)).encode(), out, force)
     _say_left_out(one)
 
 
@@ -64,10 +64,11 @@ def blank(
     if assessment and (model or version):
         raise click.UsageError(_("Name an assessment or a questionnaire, not both."))
     which = opened(open_workspace(root), assessment).model if assessment else asked(model or "ggi", version)
-    _write(questionnaire(which, role, spoken()).encode(), out, force)
+    write(questionnaire(which, role, spoken()).encode(), out, force)
 
 
-def _write(text: bytes, out: Path | None, force: bool) -> None:
+def write(text: bytes, out: Path | None, force: bool) -> None:
+    """Into a file, or to stdout. Raises Problem rather than write over a file that nobody said to."""
     if out is None:
         click.echo(text, nl=False)
         return

@@ -8,7 +8,7 @@ from packageurl import PackageURL
 
 from collectors.inventory.asked import Manifest, Scopes, merged, reader
 from collectors.sbom.document import Document, Listed
-from collectors.sbom.purl import package_of
+from data.purl import package_of
 
 # Kinds of which a lockfile lists everything, so that what is not asked for came with something else.
 _WHOLE = {"npm", "pypi", "gem", "golang", "cargo", "composer", "nuget"}

@@ -11,7 +11,7 @@ from cyclonedx.schema import SchemaVersion
 
 from collectors.sbom.licence import combined
 from collectors.sbom.parts import Entry, Parts, items, moment, objects, text
-from collectors.sbom.purl import canonical
+from data.purl import canonical
 from data.words import Problem
 
 KEPT = {

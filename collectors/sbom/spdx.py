@@ -11,7 +11,7 @@ from spdx_tools.spdx.parser.jsonlikedict.relationship_parser import Relationship
 
 from collectors.sbom.licence import licence
 from collectors.sbom.parts import Entry, Parts, items, moment, objects, text
-from collectors.sbom.purl import canonical
+from data.purl import canonical
 from data.words import Problem
 
 KEPT = {

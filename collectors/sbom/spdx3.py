@@ -6,7 +6,7 @@ from typing import Any
 
 from collectors.sbom.licence import licence
 from collectors.sbom.parts import Entry, Parts, items, moment, objects, text
-from collectors.sbom.purl import canonical
+from data.purl import canonical
 from data.words import Problem
 
 KEPT = {

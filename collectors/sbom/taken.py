@@ -6,7 +6,7 @@ from datetime import datetime
 
 from collectors.contract import Page, Reading
 from collectors.sbom.document import Document, Listed
-from collectors.sbom.purl import package_of
+from data.purl import package_of
 from data.records import Collection, Component, Cursor, Inventory
 
 

@@ -121,7 +121,8 @@ def test_what_each_repository_uses_beside_its_own_licence(workspace: Workspace) 
         ledger.save([*TOLD, *told])
         publish(workspace, ledger, JULY)
     uses = Snapshot(workspace.snapshot).rows(
-        """select component, outbound, licence, "class", scope, reason from licence_use order by component"""
+        """select component, outbound, licence, "class", scope, reason from licence_use
+        where repository = 'local/eupl' order by component"""
     )
     closed = "source-available or proprietary"
     assert uses == [

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from collectors.sbom.purl import canonical, package_of
+from data.purl import canonical, package_of
 from tests.collectors.sbom.documents import by_name, component, cyclonedx, package, reading, relation, spdx
 
 

@@ -10,7 +10,7 @@ import pytest
 from packageurl import PackageURL
 
 from collectors.sbom.document import Document, read
-from collectors.sbom.purl import package_of
+from data.purl import package_of
 
 FILES = {
     "cdx-keycloak-10.0.2.json.gz": ("CycloneDX 1.2", 903, 903),

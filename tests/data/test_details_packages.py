@@ -39,7 +39,7 @@ def told(workspace: Workspace) -> Told:
         lists("local/app", "2024-02-10 scanned heavy@1:direct:GPL-3.0-only dim@1:transitive gone@1",
               "2024-03-10 scanned heavy@1:direct:GPL-3.0-only dim@1:transitive ?odd"),
         lists("local/web", "2024-02-10 scanned heavy@2:MIT:dev named@1:transitive:MIT named@0:transitive:MIT"),
-        lists("local/api", "2024-02-10 scanned heavy@1:transitive:GPL-3.0-only"),
+        lists("local/api", "2024-02-10 scanned heavy@1:transitive:GPL-3.0-only cop@1:GPL-3.0-only isc@1:ISC"),
         lists("local/bare", "2024-02-10 scanned"),
         lists(PEER, "2024-02-10 scanned heavy@1:direct"),
         package("heavy", "github.com/x/heavy", deprecated=False),
@@ -102,6 +102,15 @@ def test_a_risk_is_the_sum_of_its_parts(told: Told) -> None:
     ]  # fmt: skip
 
 
+def test_what_cannot_be_told_of_a_licence_may_be_all_of_its_part(told: Told) -> None:
+    """Of dim the licence is unknown, of cop that of the repository that it is in; ISC goes everywhere."""
+    rows = told.snapshot.rows(
+        """select substr(package, 9), low, high from risk
+        where part = 'licence' and organisation = 'city-of-x' order by all"""
+    )
+    assert rows == [("cop", 0, 5), ("dim", 0, 5), ("heavy", 5, 5), ("isc", 0, 0), ("named", 0, 0)]
+
+
 def test_what_is_known_of_a_package(told: Told) -> None:
     heavy = row(told, "heavy")
     expected = {
@@ -134,7 +143,9 @@ def test_a_component_is_listed_where_it_is_in_use(told: Told) -> None:
     )
     heavy, named = "pkg:npm/heavy@", "pkg:npm/named@"
     assert rows == [
+        ("local/api", "pkg:npm/cop@1", None, None, "outbound_unknown", 0, None, False),
         ("local/api", f"{heavy}1", False, None, "outbound_unknown", 1, 4, True),
+        ("local/api", "pkg:npm/isc@1", None, None, None, 0, None, False),
         ("local/app", "odd", None, None, "unknown", 0, None, False),
         ("local/app", "pkg:npm/dim@1", False, None, "unknown", 0, None, False),
         ("local/app", f"{heavy}1", True, None, "strong_copyleft", 1, 4, True),
@@ -184,7 +195,7 @@ def test_the_list_that_was_read_is_named(told: Told) -> None:
         where organisation = 'city-of-x' order by all"""
     )
     assert rows == [
-        ("local/api", "scanned", "CycloneDX 1.6", 1, 0),
+        ("local/api", "scanned", "CycloneDX 1.6", 3, 0),
         ("local/app", "scanned", "CycloneDX 1.6", 3, 1),
         ("local/bare", "scanned", "CycloneDX 1.6", 0, 0),
         ("local/web", "scanned", "CycloneDX 1.6", 3, 0),

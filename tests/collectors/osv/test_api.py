@@ -123,15 +123,16 @@ def test_a_service_that_refuses_everything_is_left(
 
 
 def test_a_record_that_is_gone_or_broken(osv: Database, session: web.Session) -> None:
-    for name in ("X-1", "X-2", "X/3"):
-        osv.add(record(name, "thing"), "1")
+    for name, package in (("X-1", "gone"), ("X-2", "broken"), ("X/3", "thing")):
+        osv.add(record(name, package), "1")
     osv.refuse = lambda path, _body: (
         said({"id": "X-2"}) if path.endswith("X-2") else said({}, 404) if "X-1" in path else None
     )
-    _advisories, vulnerabilities, counts = seen(used("pkg:pypi/thing@1"), Api(session, NOW))
+    components = used("pkg:pypi/thing@1", "pkg:pypi/gone@1", "pkg:pypi/broken@1")
+    _advisories, vulnerabilities, counts = seen(components, Api(session, NOW))
     assert {one.advisory for one in vulnerabilities} == {"X/3"}
     assert (counts.broken, counts.where) == (2, ["X-1", "X-2"])
-    assert (counts.asked, counts.screened) == (0, set())  # of what they say nobody knows
+    assert counts.screened == {"pkg:pypi/thing@1"}  # OSV names the others, and nobody knows why
 
 
 HTML = (200, {"Content-Type": "text/html"}, b"<html>sign in</html>")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from collectors import osv
+from collectors.contract import Page
 from data.problems import WORDING
 from tests.collectors.osv.archives import record, zipped
 from tests.collectors.osv.served import Database, said, serve
@@ -148,10 +149,13 @@ def test_what_is_known_is_not_fetched_again(here: World, api: Database) -> None:
 
 
 def test_many_vulnerabilities_come_in_pages(here: World, api: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Seven advisories with a vulnerability each, three rows a page, and at the end one screening."""
     monkeypatch.setattr(osv, "_TOGETHER", 3)
     for number in range(7):
         api.add(record(f"X-{number}", "thing"), "1")
     here.uses("pkg:pypi/thing@1")
+    pages = [part for part in osv.look_up(here.ledger, here.reading(osv=api.base)) if isinstance(part, Page)]
+    assert [(len(list(page.rows)), page.more) for page in pages] == [(3, True)] * 4 + [(3, False)]
     assert here.ask(osv, osv=api.base) == []
     assert here.rows("select count(*) from vulnerability") == here.rows("select count(*) from advisory") == [(7,)]
 

@@ -39,11 +39,7 @@ class World:
         self.ledger.save_table(Component, arrow(Component, rows))
 
     def ask(self, service: ModuleType, say: Callable[[str], None] = no_word, **sources: object) -> list[str]:
-        said = Sources.model_validate(NOBODY | {"private_addresses": True} | sources)
-        reading = Reading(
-            self.now, lambda: self.now, self.cache, Identities(b"0" * 32, []), {}, {},
-            sources=said, say=say, started=self.now,
-        )  # fmt: skip
+        reading = self.reading(say, **sources)
         failed = []
         for part in service.look_up(self.ledger, reading):
             if isinstance(part, Failed):
@@ -51,6 +47,13 @@ class World:
             else:
                 save(part, reading, self.ledger)
         return failed
+
+    def reading(self, say: Callable[[str], None] = no_word, **sources: object) -> Reading:
+        said = Sources.model_validate(NOBODY | {"private_addresses": True} | sources)
+        return Reading(
+            self.now, lambda: self.now, self.cache, Identities(b"0" * 32, []), {}, {},
+            sources=said, say=say, started=self.now,
+        )  # fmt: skip
 
     def later(self, **by: float) -> None:
         self.now += timedelta(**by)

@@ -8,6 +8,7 @@ from collectors.contract import Failed, Page, Reading, Target, no_wait, no_word
 from collectors.saving import save
 from collectors.targets import configured, kinds, parse, services, unknown
 from data import inventories
+from data.configuration import Sources
 from data.ledger import Ledger, out_of_space
 from data.people import Identities, apply_configuration
 from data.records import Collection, Repository
@@ -81,14 +82,16 @@ def look_up(
                 raise
             yield Outcome(service.__name__.rpartition(".")[2], "failed", problem)
     with ledger.transaction():
-        ledger.save(_known(ledger))
+        ledger.save(_known(ledger, workspace.sources))
 
 
-def _known(ledger: Ledger) -> Iterator[Collection]:
+def _known(ledger: Ledger, sources: Sources) -> Iterator[Collection]:
     """How much each service could tell of each repository's components, in the log of collections."""
     now = _now()
+    asked = {"package": sources.deps_dev, "advisory": sources.osv, "scorecard": sources.scorecard}
     for repository, resource, expected, collected, asked_at in inventories.answered(ledger):
-        state = "complete" if collected >= expected else "partial" if collected else "failed"
+        silent = "failed" if asked[resource] else "disabled"
+        state = "complete" if collected >= expected else "partial" if collected else silent
         confirmed = now if not expected else asked_at if collected else None
         yield Collection(repository, resource, now, now, confirmed, state, expected, collected)
 

@@ -38,6 +38,8 @@ FILES = {
     "codeowners": "CODEOWNERS",
     "publiccode": "publiccode.yml",
     "code_json": "code.json",
+    "lockfile": N_("Lockfile"),
+    "sbom": "SBOM",
     "pipeline": N_("Pipeline"),
     "dependency_bot": N_("Dependency bot"),
     "scanner": N_("Security scanner"),

@@ -1,10 +1,13 @@
 """What `ospo doctor` looks at: configuration, tokens, key, stores, freshness."""
 
+import os
 import shutil
 import stat
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from data import tokens as token_of
 from data.configuration import Configuration
@@ -41,6 +44,8 @@ def _assesses_only(workspace: Workspace) -> bool:
 def _git() -> Iterator[Check]:
     there = bool(shutil.which("git"))
     yield Check(there, _("git was found.") if there else str(Problem("git.missing")))
+    if not shutil.which("syft", path=os.pathsep.join([os.environ.get("PATH", ""), str(Path(sys.executable).parent)])):
+        yield Check(True, _("Syft was not found: what repositories without an SBOM are built from stays unknown."))
 
 
 def _configuration(workspace: Workspace) -> Iterator[Check]:
@@ -105,7 +110,9 @@ def _snapshot(workspace: Workspace) -> Iterator[Check]:
     )
     yield Check(age <= STALE_DAYS, text.format(days=age))
     failed = snapshot.rows(
-        "select count(distinct repository) from collection where state in ('failed', 'gone', 'forbidden')"
+        """select count(distinct repository) from collection
+        where state in ('failed', 'gone', 'forbidden') and resource in ('repository', 'commit', 'tag', 'observation',
+            'issue', 'change_request', 'release', 'component')"""
     )
     if failed[0][0]:
         yield Check(

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import collecting, forges, state
+from dashboard import collecting, forges, services, state
 from dashboard.literal import literal
 from data import figures, sentences
 from data.words import N_, _, ngettext
@@ -34,6 +34,7 @@ RESOURCES = {
     "issue": _("issues"),
     "change_request": _("change requests"),
     "release": _("releases"),
+    "component": _("components"),
 }
 WELL = ("complete", "empty", "disabled")
 
@@ -146,13 +147,15 @@ def summary(rows: pd.DataFrame) -> str:
 
 
 view = state.view()
-log = figures.details(view.snapshot, "collection", view.organisation)
+everything = figures.details(view.snapshot, "collection", view.organisation)
+log = everything[~everything["resource"].isin(services.SERVICES)]
 st.title(_(TITLE))
 st.write(summary(log))
 st.caption(_("Numbers published {day}.").format(day=sentences.day(view.snapshot.stamp.published_at)))
 collecting.button(state.workspace(), _("Collect now"))
 
 forges.asked(figures.details(view.snapshot, "sweep", view.organisation))
+services.told(everything)
 
 attention = log[~log["state"].isin(WELL) | log["confirmed_at"].map(stale)]
 st.subheader(_("What is missing"))

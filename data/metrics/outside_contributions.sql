@@ -16,8 +16,8 @@ with counted as (
     group by g.organisation, y.period
 )
 select s.organisation, s.repository, s.period,
-       case when w.organisation is not null then coalesce(c.contributions, 0) end as value,
+       case when w.since <= cast(cast(s.period as timestamp) - interval 11 month as date) then coalesce(c.contributions, 0) end as value,
        coalesce(c.contributions, 0) as sample_size
 from subject_month s
-left join own w on s.repository is null and w.organisation = s.organisation
+left join given_since w on s.repository is null and w.organisation = s.organisation
 left join counted c on c.organisation = w.organisation and c.period = s.period

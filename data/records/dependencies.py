@@ -40,7 +40,9 @@ class Component:
     first_seen: datetime
     last_seen: datetime
     gone_at: Annotated[datetime | None, "the first inventory without it, or of another source"] = None
-    replaced: Annotated[bool | None, "gone with its list, another source's took its place: it may still be there"] = None
+    replaced: Annotated[bool | None, "gone with its list, another source's took its place: it may still be there"] = (
+        None
+    )
 
 
 @record("package")

@@ -1,6 +1,7 @@
 /*
 title: From which month on and until which (NULL, still) a repository was built from a component; a number names each component
 */
+-- Where a list says of nothing whether the repository itself asks for it, it may ask for everything.
 -- A licence that one list leaves out its registry knows, or another list of the same version.
 -- What is gone with the list of another source may still be there: that it was mended nobody knows.
 with scoped as (
@@ -13,6 +14,7 @@ select c.organisation, c.repository, c.subject, c.whole, c.component,
        cast(dense_rank() over (order by c.component) as integer) as number,
        cast(row_number() over (order by c.component, c.repository, c.first_seen, c.source) as integer) as span,
        c.package, c.version, c.direct, c.scope,
+       coalesce(c.direct, max(cast(c.direct as integer)) over (partition by c.repository, c.source) is null) as asked_for,
        coalesce(case when d.expression is not null then c.licence end, v.licence,
                 max(case when d.expression is not null then c.licence end) over (partition by c.component), c.licence) as licence,
        c.first_seen, c.gone_at,

@@ -2,7 +2,7 @@
 title: The packages that so many repositories ask for themselves, or that ospo.yaml names, in each month
 */
 with used as (
-    select m.whole, m.period, c.package, count(distinct m.subject) filter (where coalesce(c.direct, true)) as repositories
+    select m.whole, m.period, c.package, count(distinct m.subject) filter (where c.asked_for) as repositories
     from component_month m
     join component_span c on c.span = m.span
     where c.package is not null

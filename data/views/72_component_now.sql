@@ -17,7 +17,7 @@ aged as (
       on l.number = a.number and l.period = a.period
     group by a.number
 )
-select c.organisation, c.repository, c.component, c.package, c.version, c.direct, c.scope, c.first_seen,
+select c.organisation, c.repository, c.component, c.package, c.version, c.direct, c.asked_for, c.scope, c.first_seen,
        c.licence, coalesce(l.class, 'unknown') as class, l.osi,
        case when k.reason = 'proprietary' or coalesce(c.scope, 'runtime') <> 'development' then k.reason end as look,
        s.component is not null as screened, coalesce(f.flaws, 0) as flaws, f.severity, f.score, f.worst, coalesce(f.unrated, false) as unrated,

@@ -38,7 +38,7 @@ def told(workspace: Workspace) -> Told:
         files("local/app", "2024-01-05", "2024-01-05 licence MIT"),
         lists("local/app", "2024-02-10 scanned heavy@1:direct:GPL-3.0-only dim@1:transitive gone@1",
               "2024-03-10 scanned heavy@1:direct:GPL-3.0-only dim@1:transitive ?odd"),
-        lists("local/web", "2024-02-10 scanned heavy@2:MIT:dev named@1:transitive:MIT named@0:transitive:MIT"),
+        lists("local/web", "2024-02-10 scanned heavy@2:direct:MIT:dev named@1:transitive:MIT named@0:transitive:MIT"),
         lists("local/api", "2024-02-10 scanned heavy@1:transitive:GPL-3.0-only cop@1:GPL-3.0-only isc@1:ISC"),
         lists("local/bare", "2024-02-10 scanned"),
         lists(PEER, "2024-02-10 scanned heavy@1:direct"),
@@ -87,10 +87,10 @@ def test_a_risk_is_the_sum_of_its_parts(told: Told) -> None:
     assert (heavy["risk_low"], heavy["risk_high"]) == (pytest.approx(risk), pytest.approx(risk))
     assert (dim["risk_low"], dim["risk_high"]) == (0, 100)
     assert (named["risk_low"], named["risk_high"]) == (pytest.approx(22 + 7.5), pytest.approx(40 + 7.5 + 10))
-    # Of four repositories with a list: two ask for heavy and one has it through others; one has dim through others.
-    assert [one["criticality"] for one in (heavy, dim, named)] == [2.5 / 4, 0.5 / 4, 1]
-    assert heavy["priority_low"] == pytest.approx(risk * 2.5 / 4)
-    assert (dim["priority_low"], dim["priority_high"]) == (0, 12.5)
+    # Of three repositories built from anything: two ask for heavy and one has it through others; one has dim so.
+    assert [one["criticality"] for one in (heavy, dim, named)] == [2.5 / 3, 0.5 / 3, 1]
+    assert heavy["priority_low"] == pytest.approx(risk * 2.5 / 3)
+    assert (dim["priority_low"], dim["priority_high"]) == (0, pytest.approx(50 / 3))
     assert [one["critical"] for one in (heavy, dim, named)] == [True, False, True]
     parts = told.snapshot.rows(
         "select part, low from risk where organisation = 'city-of-x' and package = ? order by low desc, part",
@@ -114,7 +114,7 @@ def test_what_cannot_be_told_of_a_licence_may_be_all_of_its_part(told: Told) -> 
 def test_what_is_known_of_a_package(told: Told) -> None:
     heavy = row(told, "heavy")
     expected = {
-        "repositories": 3, "direct_repositories": 2, "of_repositories": 4, "versions": 2, "runtime": True,
+        "repositories": 3, "direct_repositories": 2, "of_repositories": 3, "versions": 2, "runtime": True,
         "vulnerabilities": 1, "fixable": 1, "severity": 4, "score": 9.8, "screened": True, "libyears": 2.0,
         "unmaintained": True, "deprecated": False, "archived": False, "scorecard": 3.5, "absence_factor": 1,
         "change_requests": 1, "issues": 1, "commits": 4, "looks": 1, "licence": "GPL-3.0-only, MIT",
@@ -149,7 +149,7 @@ def test_a_component_is_listed_where_it_is_in_use(told: Told) -> None:
         ("local/app", "odd", None, None, "unknown", 0, None, False),
         ("local/app", "pkg:npm/dim@1", False, None, "unknown", 0, None, False),
         ("local/app", f"{heavy}1", True, None, "strong_copyleft", 1, 4, True),
-        ("local/web", f"{heavy}2", None, "development", None, 0, None, True),
+        ("local/web", f"{heavy}2", True, "development", None, 0, None, True),
         ("local/web", f"{named}0", False, None, None, 1, None, True),
         ("local/web", f"{named}1", False, None, None, 1, 2, True),
     ]

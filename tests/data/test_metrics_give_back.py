@@ -14,10 +14,14 @@ THIRD = pytest.approx(100 / 3)
 
 
 def test_critical_is_what_several_ask_for_and_what_is_named(workspace: Workspace) -> None:
-    """Two repositories ask for a and b themselves (what nobody says counts as asked for), for c one, for t none."""
+    """Two repositories ask for a and b themselves, for c one, for t none.
+
+    flat's list says of nothing whether it asks for it, so that it may for b; web's says so of others, so not for b.
+    """
     told = tell(
         workspace,
-        begun("local/app", "local/web"),
+        begun("local/app", "local/web", "local/flat"),
+        lists("local/flat", "2024-02-10 scanned b@1"),
         lists("local/app", "2024-02-10 scanned a@1:direct b@1:direct c@1:direct t@1:transitive named@1:transitive"),
         lists("local/web", "2024-02-10 scanned a@2:direct b@1 c@1:transitive t@1:transitive"),
         package("a", "github.com/x/a"),
@@ -26,7 +30,7 @@ def test_critical_is_what_several_ask_for_and_what_is_named(workspace: Workspace
         gave("github.com/x/a", "2024-02-10 change_request merged 2024-03-05"),
         gave("github.com/x/named", "2024-02-10 issue", "2024-02-10 change_request", "2024-06-10 commit"),
         gave("github.com/x/c", "2024-02-10 commit"),  # not critical
-        *(collected(name, "2025-06-01", *NEEDS) for name in ("local/app", "local/web")),
+        *(collected(name, "2025-06-01", *NEEDS) for name in ("local/app", "local/web", "local/flat")),
         said="dependencies: {critical_from: 2, critical: ['pkg:npm/named', 'pkg:npm/unused']}",
     )
     assert told.spread(RATIO, "2024-01") == (None, None, None)
@@ -74,6 +78,7 @@ def given(workspace: Workspace) -> Told:
         gave("host.example/y/app", "2024-02-10 change_request merged 2024-02-20", "2024-04-10 change_request"),
         gave("github.com/city/app", "2024-02-10 change_request merged 2024-02-20", "2024-02-11 issue"),
         gave("github.com/city/old", "2024-02-10 commit"),
+        collected("github.com/city/app", "2024-01-20", "outside_contribution"),
         *(collected(name, "2025-06-01", *NEEDS) for name in ("github.com/city/app", "host.example/y/app")),
     )
 
@@ -106,10 +111,23 @@ def test_before_the_first_list_it_is_unknown_what_goes_upstream(workspace: Works
         lists("local/app", "2024-03-10 scanned a@1"),
         package("a", "github.com/x/a"),
         gave("github.com/x/a", "2024-01-10 commit"),
+        collected("local/app", "2024-01-20", "outside_contribution"),
         collected("local/app", "2025-06-01", *NEEDS),
     )
     assert told.months(FIRST, "2024-01", "2024-03") == [None, None, 100]
     assert told.months(GIVEN, "2024-01", "2024-03") == [1, 1, 1]
+
+
+def test_what_was_given_before_the_two_years_that_the_first_search_goes_back_is_unknown(workspace: Workspace) -> None:
+    """Asked for on 2026-01-20, so known from February 2024 on, and a year of it from January 2025 on."""
+    told = tell(
+        workspace,
+        begun("local/app"),
+        gave("github.com/x/a", "2024-03-10 commit", "2024-03-11 change_request"),
+        collected("local/app", "2026-01-20", "commit", "outside_contribution"),
+    )
+    assert told.months(OPENED, "2024-01", "2024-04") == [None, 0, 1, 0]
+    assert told.months(GIVEN, "2024-12", "2025-03") == [None, 1, 1, 0]
 
 
 def test_nothing_was_asked_so_nothing_is_known(workspace: Workspace) -> None:

@@ -17,6 +17,7 @@ from data.words import Problem
 from data.workspace import Workspace, open_workspace
 from publish import publish
 from tests.data.story import collected, commits, failed, files, repository, swept, tags, tell
+from tests.data.supply import advisory, gave, lists, package, vulnerable
 
 ROOT = Path(__file__).parents[2]
 NOON = datetime(2024, 6, 20, 12)
@@ -38,6 +39,11 @@ def told(workspace: Workspace) -> Workspace:
         failed("local/never", "2024-06-20"),
         swept("2024-06-20"),
         repository("local/mirror", mirror=True),
+        lists("local/app", "2024-05-20 scanned a@1:direct:MIT b@2"),
+        package("a", "github.com/x/a"),
+        advisory("GHSA-1", "2024-01-20", severity="high"),
+        vulnerable("a@1", "GHSA-1", fixed="2"),
+        gave("github.com/x/a", "2024-03-10 commit"),
         *(collected(f"local/{name}", "2024-06-20") for name in ("app", "copy", "original")),
     )  # fmt: skip
     return workspace

@@ -82,6 +82,7 @@ def look_up(
                 raise
             yield Outcome(service.__name__.rpartition(".")[2], "failed", problem)
     with ledger.transaction():
+        inventories.note_abandoned(ledger)
         ledger.save(_known(ledger, workspace.sources))
 
 

@@ -97,6 +97,18 @@ def drop_unseen(ledger: Ledger) -> None:
     )
 
 
+def note_abandoned(ledger: Ledger) -> None:
+    """Since when what is deprecated or archived now is known to be: the first time holds. In a transaction."""
+    now = """
+        select package as abandoned, asked_at as since from package where deprecated
+        union all
+        select project, asked_at from upstream_facts where archived"""
+    ledger.connection.execute(f"delete from abandoned where abandoned not in (select abandoned from ({now}) n)")
+    ledger.connection.execute(
+        f"insert into abandoned by name from ({now}) n where n.abandoned not in (select abandoned from abandoned)"
+    )
+
+
 def projects(ledger: Ledger) -> list[str]:
     """The source repositories of the packages in use, those first that most repositories ask for themselves."""
     rows = ledger.rows(

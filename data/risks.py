@@ -54,6 +54,8 @@ def unknowns(row: Row) -> list[str]:
     missing = {
         _("vulnerabilities"): not row["screened"] and not row["vulnerabilities"],
         _("maintenance"): row["unmaintained"] is None,
+        _("age"): row["libyears"] is None,
+        _("licence"): "unknown" in (row["class"] or "unknown"),
         _("who works on it"): row["absence_factor"] is None,
         _("security practice"): row["scorecard"] is None,
     }

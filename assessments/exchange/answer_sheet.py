@@ -11,12 +11,12 @@ from assessments.answers.fold import voices
 from assessments.answers.log import Draft
 from assessments.answers.spoken import plain, understood
 from assessments.answers.standing import Answer, Standing
-from data.harmless import harmless, meant
 from assessments.exchange.sheet import Row
 from assessments.exchange.sheet import sheet as table
 from assessments.exchange.text import decoded
 from assessments.folder import Assessment
 from assessments.questionnaire.shape import Activity, Model
+from data.harmless import harmless, meant
 from data.words import Problem, _
 
 COLUMNS = (

@@ -44,9 +44,11 @@ def _aliases(record: dict[str, Any]) -> list[str]:
 
 
 def _canonical(own: str, aliases: list[str]) -> str:
-    """Its own id if that is a CVE, else the oldest CVE among the others, else its own."""
+    """Its own id if that is a CVE, else the oldest CVE among the others, else the first of all: theirs is the same."""
     found = [(int(cve[1]), int(cve[2]), name) for name in (own, *aliases) if (cve := _CVE.fullmatch(name))]
-    return own if not found or _CVE.fullmatch(own) else min(found)[2]
+    if not found:
+        return min(own, *aliases) if aliases else own
+    return own if _CVE.fullmatch(own) else min(found)[2]
 
 
 def _summary(record: dict[str, Any]) -> str | None:

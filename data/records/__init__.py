@@ -5,6 +5,7 @@ Times are UTC without zone. None means unknown, never zero and never no, unless 
 
 from data.records.attempts import Collection, Cursor
 from data.records.dependencies import (
+    Abandoned,
     Advisory,
     Component,
     Inventory,
@@ -23,8 +24,8 @@ from data.records.repositories import Commit, Observation, Repository, Repositor
 from data.records.table import RECORDS, KeyedHash, RepositoryId, arrow, columns, key, record, schema, table_name
 
 __all__ = [
-    "RECORDS", "Advisory", "Affiliation", "Alias", "Bot", "ChangeRequest", "Collection", "Commit", "Component",
-    "Cursor", "Inventory", "Issue", "KeyedHash", "Observation", "OutsideContribution", "Package", "PackageVersion",
-    "Release", "Repository", "RepositoryAlias", "RepositoryId", "Scorecard", "Screening", "Sweep", "Tag",
-    "UpstreamFacts", "UpstreamWork", "Vulnerability", "arrow", "columns", "key", "record", "schema", "table_name",
+    "RECORDS", "Abandoned", "Advisory", "Affiliation", "Alias", "Bot", "ChangeRequest", "Collection", "Commit",
+    "Component", "Cursor", "Inventory", "Issue", "KeyedHash", "Observation", "OutsideContribution", "Package",
+    "PackageVersion", "Release", "Repository", "RepositoryAlias", "RepositoryId", "Scorecard", "Screening", "Sweep",
+    "Tag", "UpstreamFacts", "UpstreamWork", "Vulnerability", "arrow", "columns", "key", "record", "schema", "table_name",
 ]  # fmt: skip

@@ -138,6 +138,14 @@ class UpstreamFacts:
     asked_at: datetime
 
 
+@record("abandoned")
+class Abandoned:
+    """Since when a package is known to be deprecated, or a project to be archived."""
+
+    abandoned: Annotated[str, "package or project"]
+    since: datetime
+
+
 @record("project", "kind", "item")
 class OutsideContribution:
     """What our people gave to a repository that is not ours. Who it was is not kept."""

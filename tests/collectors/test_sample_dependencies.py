@@ -18,6 +18,7 @@ from data import sample as workspaces
 from data.ledger import open_ledger
 from data.records import (
     RECORDS,
+    Abandoned,
     Advisory,
     Collection,
     Component,
@@ -82,7 +83,8 @@ def unsafe(made: Sample) -> dict[str, set[str]]:
 
 def test_every_kind_of_record_is_there(made: Sample) -> None:
     assert {kind for kind in KINDS if made.tables[kind].num_rows} == set(KINDS)
-    assert set(KINDS) == {kind for kind in RECORDS if kind.__module__ == Inventory.__module__}
+    derived = {Abandoned}  # noted after the services were asked
+    assert set(KINDS) == {kind for kind in RECORDS if kind.__module__ == Inventory.__module__} - derived
 
 
 def test_keys_are_given_once(made: Sample) -> None:

@@ -11,10 +11,11 @@ from data import risks
 NOTHING: dict[str, Any] = {
     "package": "pkg:npm/lodash", "repositories": 1, "of_repositories": 1, "vulnerabilities": 0, "fixable": 0,
     "severity": None, "screened": False, "unmaintained": None, "archived": None, "deprecated": None, "newest_at": None,
-    "absence_factor": None, "libyears": None, "scorecard": None, "looks": 0, "licence": None,
+    "absence_factor": None, "libyears": None, "scorecard": None, "looks": 0, "licence": None, "class": None,
     "change_requests": None, "issues": None, "commits": None,
 }  # fmt: skip
-FINE = NOTHING | {"screened": True, "unmaintained": False, "absence_factor": 5, "scorecard": 8.0, "libyears": 0.1}
+FINE = NOTHING | {"screened": True, "unmaintained": False, "absence_factor": 5, "scorecard": 8.0, "libyears": 0.1,
+                  "class": "permissive"}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,10 @@ def test_reasons_come_in_the_order_of_their_weight() -> None:
 
 def test_what_is_not_known_is_said() -> None:
     assert risks.unknowns(FINE) == []
-    assert risks.unknowns(NOTHING) == ["vulnerabilities", "maintenance", "who works on it", "security practice"]
+    assert risks.unknowns(NOTHING) == [
+        "vulnerabilities", "maintenance", "age", "licence", "who works on it", "security practice",
+    ]  # fmt: skip
+    assert risks.unknowns(FINE | {"class": "permissive, unknown"}) == ["licence"]
     assert risks.unknowns(FINE | {"screened": False, "vulnerabilities": 2}) == []
 
 

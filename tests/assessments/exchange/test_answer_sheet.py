@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from assessments.answers.log import Draft
 from assessments.exchange.answer_sheet import answers, sheet
-from data.harmless import harmless, meant
 from assessments.folder import About, Assessment
 from assessments.making import create
 from assessments.questionnaire.model import newest
 from assessments.workflow import move, validate
+from data.harmless import harmless, meant
 from data.words import Problem
 from tests.assessments.finnish import finnish
 from tests.assessments.said import answer

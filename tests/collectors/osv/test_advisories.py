@@ -65,7 +65,8 @@ def test_a_row() -> None:
 def test_what_is_counted_once() -> None:
     changed = {"modified": "2024-01-01T00:00:00Z"}
     assert advisory({"id": "CVE-2024-0002", "aliases": ["CVE-2023-0001"]} | changed).canonical == "CVE-2024-0002"
-    assert advisory({"id": "PYSEC-1", "aliases": ["GHSA-1"]} | changed).canonical == "PYSEC-1"
+    assert advisory({"id": "PYSEC-1", "aliases": ["GHSA-1"]} | changed).canonical == "GHSA-1"
+    assert advisory({"id": "GHSA-1", "aliases": ["PYSEC-1"]} | changed).canonical == "GHSA-1"
 
 
 def test_only_details() -> None:

@@ -27,5 +27,6 @@ __all__ = [
     "RECORDS", "Abandoned", "Advisory", "Affiliation", "Alias", "Bot", "ChangeRequest", "Collection", "Commit",
     "Component", "Cursor", "Inventory", "Issue", "KeyedHash", "Observation", "OutsideContribution", "Package",
     "PackageVersion", "Release", "Repository", "RepositoryAlias", "RepositoryId", "Scorecard", "Screening", "Sweep",
-    "Tag", "UpstreamFacts", "UpstreamWork", "Vulnerability", "arrow", "columns", "key", "record", "schema", "table_name",
+    "Tag", "UpstreamFacts", "UpstreamWork", "Vulnerability", "arrow", "columns", "key", "record", "schema",
+    "table_name",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from data import inventories
 from data.inventories import Answered, Used
 from data.ledger import Ledger, open_ledger
-from data.records import Component, Repository
+from data.records import Component, Package, Repository, UpstreamFacts
 from data.workspace import Workspace
 from tests.data.story import OURS, Event, moment
 from tests.data.supply import List, lists, moment_of, one_list, overlaps, package, released, scored, screened, spans
@@ -190,3 +190,23 @@ def test_how_much_services_could_tell(ledger: Ledger) -> None:
         Answered("local/web", "package", 0, 0, None),
         Answered("local/web", "scorecard", 0, 0, None),
     ]
+
+
+def test_what_is_abandoned_is_so_since_it_was_first_told(ledger: Ledger) -> None:
+    """a was deprecated in March and still is in May; b's project was archived and is no more; c never was anything."""
+    told = [
+        ("2024-03-10", True, True), ("2024-05-10", True, False),
+    ]  # fmt: skip
+    for day, deprecated, archived in told:
+        with ledger.transaction():
+            ledger.save([
+                Package("pkg:npm/a", "github.com/x/a", deprecated, True, moment_of(day)),
+                Package("pkg:npm/c", None, None, False, moment_of(day)),
+                UpstreamFacts("github.com/x/b", archived, "person", moment_of(day)),
+            ])  # fmt: skip
+            inventories.note_abandoned(ledger)
+        if day == "2024-03-10":
+            assert ledger.rows("select abandoned from abandoned order by all") == [
+                ("github.com/x/b",), ("pkg:npm/a",),
+            ]  # fmt: skip
+    assert ledger.rows("from abandoned") == [("pkg:npm/a", moment_of("2024-03-10"))]

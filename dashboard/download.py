@@ -1,5 +1,7 @@
 """A table as CSV, as the snapshot has it: raw values, cells that a spreadsheet would compute made harmless."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -7,10 +9,10 @@ from data.harmless import harmless
 from data.words import _
 
 
-def csv(rows: pd.DataFrame, name: str) -> None:
-    """A button that gives the rows as `name`.csv, made only when it is asked for."""
+def csv(rows: Callable[[], pd.DataFrame], name: str) -> None:
+    """A button that gives the rows as `name`.csv, read and written only when it is asked for."""
     st.download_button(
-        _("Download as CSV"), lambda: _text(rows), f"{name}.csv", "text/csv", on_click="ignore", key=f"csv-{name}"
+        _("Download as CSV"), lambda: _text(rows()), f"{name}.csv", "text/csv", on_click="ignore", key=f"csv-{name}"
     )
 
 

@@ -1,12 +1,14 @@
 """One package: who uses which version, its licence, its advisories, its age, who stands behind it, what we gave."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from dashboard import download
-from dashboard.literal import link, literal
+from dashboard.literal import brief, link, literal
 from dashboard.state import View
-from data import figures, risks, sentences
+from data import components, figures, risks, sentences
 from data.packages import called, ecosystem
 from data.words import _, ngettext
 
@@ -16,8 +18,8 @@ LIBRARY = "https://osv.dev/vulnerability/"
 def one(view: View, row: pd.Series) -> None:
     """Facts, uses, advisories, contributions."""
     known = {str(name): figures.plain(value) for name, value in row.items()}
-    st.header(literal(f"{called(known['package'])} · {ecosystem(known['package'])}"))
-    st.caption(literal(known["package"]))
+    st.header(f"{brief(called(known['package']))} · {literal(ecosystem(known['package']))}")
+    st.caption(brief(known["package"]))
     st.markdown("\n".join(f"- {fact}" for fact in _facts(known)))
     _uses(view, known["package"])
     _advisories(view, known["package"])
@@ -26,10 +28,10 @@ def one(view: View, row: pd.Series) -> None:
 
 def _facts(row: risks.Row) -> list[str]:
     """What is known of it, line by line; what is not is said too."""
-    said = [literal(one) for one in risks.reasons(row)]
+    said = [brief(one) for one in risks.reasons(row)]
     missing = risks.unknowns(row)
     backed = _(risks.BACKING[row["backing"] or "unknown"]) + (
-        f" ({literal(row['backed_by'])})" if row["backed_by"] else ""
+        f" ({brief(row['backed_by'])})" if row["backed_by"] else ""
     )
     score = sentences.number(row["scorecard"])
     return [
@@ -37,8 +39,9 @@ def _facts(row: risks.Row) -> list[str]:
         _("Used {where}.").format(where=risks.used(row)),
         *([_("Worth knowing: {reasons}.").format(reasons="; ".join(said))] if said else []),
         _("Licence: {licence} ({kind})").format(
-            licence=literal(row["licence"] or _("unknown")), kind=_(row["class"] or "unknown")
+            licence=brief(row["licence"] or _("unknown")), kind=_kinds(row["class"])
         ),
+        _("Priority: {points} of 100").format(points=_points(row)),
         _("Newest stable release: {day}").format(day=sentences.day(row["newest_at"])),
         _("Behind it: {backing}").format(backing=backed),
         _("Scorecard: {score}").format(score=score if row["scorecard"] is None else _("{n} of 10").format(n=score)),
@@ -53,10 +56,15 @@ def _kinds(classes: str | None) -> str:
     return ", ".join(_(one) for one in (classes or "unknown").split(", "))
 
 
+def _points(row: risks.Row) -> str:
+    """Its priority; between what it lies where not all is known."""
+    low, high = row["priority_low"], row["priority_high"]
+    return sentences.spread(low, high, "1") or sentences.number(low)
+
+
 def _uses(view: View, package: str) -> None:
     """Which repository uses which version."""
-    rows = figures.details(view.snapshot, "component", view.organisation)
-    rows = rows[rows["package"] == package].sort_values("repository")
+    rows = components.uses(view.snapshot, view.organisation, package)
     st.subheader(_("Who uses it"))
     st.dataframe(
         pd.DataFrame({
@@ -64,31 +72,42 @@ def _uses(view: View, package: str) -> None:
             _("Version"): rows["version"].fillna(_("not pinned")),
             _("How"): [_how(figures.plain(direct), figures.plain(scope)) for direct, scope in
                        zip(rows["direct"], rows["scope"], strict=True)],
-            _("Since"): rows["first_seen"].dt.date,
-            _("Licence"): rows["licence"].fillna(_("unknown")),
+            _("Vulnerabilities"): rows["flaws"].where(rows["screened"] | (rows["flaws"] > 0)),
             _("Years behind"): rows["libyears"],
-            _("Vulnerabilities"): rows["flaws"].where(rows["screened"]),
+            _("Licence"): rows["licence"],
+            _("Since"): rows["first_seen"].dt.date,
         }),
-        hide_index=True, alt=_("Who uses it"), placeholder=_("unknown"),
-        column_config={_("Years behind"): st.column_config.NumberColumn(format="%.1f")},
+        hide_index=True, alt=_("Who uses it"), placeholder=_("unknown"), column_config=_columns(),
     )  # fmt: skip
-    download.csv(rows, "uses")
+    download.csv(lambda: rows, "uses")
 
 
-def _how(direct: bool | None, scope: str | None) -> str:
-    words = {True: _("itself"), False: _("through others"), None: _("unknown whether itself or through others")}
+def _columns() -> dict[str, Any]:
+    column = st.column_config.Column
+    return {
+        _("Repository"): column(width=330),
+        _("Version"): column(width=75),
+        _("How"): column(width=150),
+        _("Vulnerabilities"): column(width=112),
+        _("Years behind"): st.column_config.NumberColumn(format="%.1f", width=100),
+    }
+
+
+def _how(direct: bool | None, scope: str | None) -> str | None:
+    """Itself, at run time; None where nothing of it is known."""
+    words = {True: _("itself"), False: _("through others")}
     kinds = {"development": _("for development"), "runtime": _("at run time")}
-    return ", ".join(part for part in (words[direct], kinds.get(scope or "")) if part)
+    known = [words.get(direct) if direct is not None else None, kinds.get(scope or "")]
+    return ", ".join(part for part in known if part) or None
 
 
 def _advisories(view: View, package: str) -> None:
-    rows = figures.details(view.snapshot, "vulnerability", view.organisation)
-    rows = rows[rows["package"] == package]
+    rows = components.flawed(view.snapshot, view.organisation, package=package)
     if rows.empty:
         return
     st.subheader(_("Known vulnerabilities"))
     st.markdown("\n".join(_advisory(str(flaw), some) for flaw, some in rows.groupby("flaw", sort=False)))
-    download.csv(rows, "vulnerabilities")
+    download.csv(lambda: rows, "vulnerabilities")
 
 
 def _advisory(flaw: str, rows: pd.DataFrame) -> str:
@@ -97,13 +116,13 @@ def _advisory(flaw: str, rows: pd.DataFrame) -> str:
     places = rows["repository"].nunique()
     said = _("{severity}, known since {day}, {mended}").format(
         severity=risks.severity(first["severity"]), day=sentences.day(first["published_at"]),
-        mended=_("mended in {version}").format(version=literal(first["fixed"])) if first["fixed"]
+        mended=_("mended in {version}").format(version=brief(first["fixed"])) if first["fixed"]
         else _("no version mends it yet"),
     )  # fmt: skip
     where = ngettext("{n} repository", "{n} repositories", places).format(n=sentences.number(places))
     address = link(LIBRARY + str(first["advisories"]).split(", ")[0])
-    summary = f"  \n  {literal(first['summary'])}" if first["summary"] else ""
-    return f"- **{literal(flaw)}**: {said}, {where}. {address}{summary}"
+    summary = f"  \n  {brief(first['summary'])}" if first["summary"] else ""
+    return f"- **{brief(flaw)}**: {said}, {where}. {address}{summary}"
 
 
 def _ours(row: risks.Row) -> None:

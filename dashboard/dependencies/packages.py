@@ -8,10 +8,11 @@ import streamlit as st
 from dashboard import address, download
 from dashboard.dependencies import package
 from dashboard.state import View
-from data import figures, risks, sentences
+from data import components, figures, risks, sentences
 from data.packages import called, ecosystem
 from data.words import N_, _, ngettext
 
+SHORT = 185  # pixels of the table above one package, which has to be seen without scrolling
 SHOWN = {
     "all": N_("All"),
     "critical": N_("Critical"),
@@ -25,36 +26,33 @@ SHOWN = {
 
 def show(view: View) -> None:
     """Filters, table, and below it the one that was chosen."""
-    everything = of(view)
+    everything = components.packages(view.snapshot, view.organisation, view.repositories)
+    if everything.empty:
+        st.info(_("No entry of these lists names a package, so nothing can be said of them; they only are counted."))
+        return
     everything = everything.assign(
         ecosystem=[ecosystem(one) for one in everything["package"]],
         called=[called(one) for one in everything["package"]],
     ).sort_values(["critical", "repositories", "package"], ascending=[False, False, True])  # fmt: skip
     listed = _filtered(everything)
     said = ngettext("{n} package", "{n} packages", len(listed)).format(n=sentences.number(len(listed)))
-    st.write(said + ". " + _("Choose one by clicking its row."))
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.write(said + ". " + _("Choose one by clicking its row."))
+        download.csv(lambda: listed, "packages")
     st.session_state["packages"] = listed["package"].tolist()
+    names = dict(zip(everything["package"], everything["called"], strict=True))
+    choice = address.bound("package", names, None)
     st.dataframe(
         _table(listed), hide_index=True, key="package-table", on_select=_choose, selection_mode="single-row",
-        height=420, alt=_("Packages in use"), placeholder=_("unknown"), column_config=_columns(),
+        height=SHORT if st.session_state["package"] else "auto", alt=_("Packages in use"), placeholder=_("unknown"),
+        column_config=_columns(),
     )  # fmt: skip
-    download.csv(listed, "packages")
-    names = dict(zip(everything["package"], everything["called"], strict=True))
     chosen = st.selectbox(
         _("One package in full"), list(names), index=None, format_func=names.__getitem__,
-        placeholder=_("Choose here or click a row above"), **address.bound("package", names, None),
+        placeholder=_("Choose here or click a row above"), **choice,
     )  # fmt: skip
     if chosen:
         package.one(view, everything[everything["package"] == chosen].iloc[0])
-
-
-def of(view: View) -> pd.DataFrame:
-    """The packages of the organisation, or of the repositories that the frame has chosen."""
-    rows = figures.details(view.snapshot, "package", view.organisation)
-    if not view.repositories:
-        return rows
-    uses = figures.details(view.snapshot, "component", view.organisation)
-    return rows[rows["package"].isin(uses[uses["repository"].isin(view.repositories)]["package"])]
 
 
 def _filtered(rows: pd.DataFrame) -> pd.DataFrame:
@@ -89,33 +87,39 @@ def _mask(rows: pd.DataFrame, which: str) -> "pd.Series[bool]":
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
-    """The table as a person reads it."""
+    """The table as a person reads it, the most telling columns first."""
+    told = rows["screened"].fillna(False).astype(bool) | (rows["vulnerabilities"] > 0)
+    severities = {one: risks.severity(figures.plain(one)) for one in rows["severity"].unique()}
+    backing = {kind: _(name) for kind, name in risks.BACKING.items()}
     return pd.DataFrame({
         _("Package"): rows["called"],
-        _("From"): rows["ecosystem"],
+        _("Priority"): rows["priority_low"],
         _("Repositories"): rows["repositories"],
+        _("Vulnerabilities"): rows["vulnerabilities"].where(told),
+        _("Worst"): rows["severity"].map(severities).where(rows["vulnerabilities"] > 0, ""),
+        _("Years behind"): rows["libyears"],
+        _("Licence"): rows["licence"],
+        _("Behind it"): rows["backing"].fillna("unknown").map(backing),
+        _("Newest release"): rows["newest_at"].dt.date,
+        _("From"): rows["ecosystem"],
         _("Asked for by"): rows["direct_repositories"],
         _("Versions"): rows["versions"],
-        _("Licence"): rows["licence"],
-        _("Vulnerabilities"): rows["vulnerabilities"].where(rows["screened"].fillna(False).astype(bool)),
-        _("Worst"): [risks.severity(figures.plain(one)) if n else "" for one, n in
-                     zip(rows["severity"], rows["vulnerabilities"], strict=True)],
-        _("Years behind"): rows["libyears"],
-        _("Newest release"): rows["newest_at"].dt.date if len(rows) else rows["newest_at"],
-        _("Behind it"): [_(risks.BACKING[figures.plain(one) or "unknown"]) for one in rows["backing"]],
-        _("Priority"): rows["priority_low"],
     })  # fmt: skip
 
 
 def _columns() -> dict[str, Any]:
+    number = st.column_config.NumberColumn
     return {
-        _("Years behind"): st.column_config.NumberColumn(format="%.1f"),
+        _("Package"): st.column_config.Column(width=185),
         _("Priority"): st.column_config.ProgressColumn(
-            min_value=0, max_value=100, format="%.0f", help=_("Criticality × known risk; see Risks.")
+            min_value=0, max_value=100, format="%.0f", width=90, help=_("Criticality × known risk; see Risks.")
         ),
-        _("Asked for by"): st.column_config.NumberColumn(
-            help=_("Repositories that ask for it themselves, or of which that cannot be told.")
-        ),
+        _("Repositories"): number(width=100),
+        _("Vulnerabilities"): number(width=112),
+        _("Worst"): st.column_config.Column(width=68),
+        _("Years behind"): number(format="%.1f", width=100),
+        _("Licence"): st.column_config.Column(width=120),
+        _("Asked for by"): number(help=_("Repositories that ask for it themselves, or of which that cannot be told.")),
     }
 
 

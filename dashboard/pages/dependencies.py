@@ -46,8 +46,9 @@ PARTS = {
 
 def told(view: View) -> bool:
     """How many components of how many repositories are known; whether any is."""
-    ids = figures.repositories(view.snapshot, view.organisation)
+    ids = view.repositories or figures.repositories(view.snapshot, view.organisation)
     known = figures.details(view.snapshot, "inventory", view.organisation)
+    known = known[known["repository"].isin(ids)]
     wording = ngettext(
         "What {known} of {n} repository is built from is known.",
         "What {known} of {n} repositories are built from is known.",

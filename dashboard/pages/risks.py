@@ -3,27 +3,30 @@
 import streamlit as st
 
 from dashboard import download, state
-from dashboard.dependencies import packages
 from dashboard.literal import literal
 from dashboard.risks import backing, first, formula, severe
-from data import figures, risks
+from data import components, figures, risks
 from data.words import N_, _
 
 TITLE = N_("Risks")
 PLACE = 6
 
+FIRST = 100  # packages by priority, among which the ten with something to say of are looked for
+
 view = state.view()
 st.title(_(TITLE))
-table = packages.of(view).sort_values(["priority_low", "priority_high", "package"], ascending=[False, False, True])
+table = components.packages(view.snapshot, view.organisation, view.repositories)
 if table.empty:
     st.info(_("Nothing is known yet of what the software is built from; Dependencies says what is missing."))
 else:
+    table = table.sort_values(["priority_low", "priority_high", "package"], ascending=[False, False, True])
     rows: list[risks.Row] = [
-        {str(name): figures.plain(value) for name, value in row.items()} for row in table.to_dict("records")
+        {str(name): figures.plain(value) for name, value in row.items()} for row in table[:FIRST].to_dict("records")
     ]
-    st.markdown(f"#### {literal(risks.largest(rows))}")
-    first.show(view, rows)
-    download.csv(table, "risks")
+    worth = [row for row in rows if risks.reasons(row)]
+    st.markdown(f"#### {literal(risks.largest(worth))}")
+    first.show(view, worth)
+    download.csv(lambda: table, "risks")
     formula.show()
     severe.show(view)
-    backing.show(rows)
+    backing.show(table)

@@ -9,14 +9,15 @@ from data import risks, sentences
 from data.words import _
 
 
-def show(rows: list[risks.Row]) -> None:
-    """Bars for the critical packages and for all."""
+def show(packages: pd.DataFrame) -> None:
+    """Bars for the critical packages, where there are some, and for all."""
     title = _("Who stands behind what we depend on")
-    table = _table(rows)
-    critical = [row for row in rows if row["critical"]]
-    unknown = sum(1 for row in rows if row["backing"] is None)
+    kinds = packages["backing"].fillna("unknown")
+    critical = kinds[packages["critical"]]
+    table = _table(critical, kinds)
+    unknown = int((kinds == "unknown").sum())
     sentence = _("{n} packages, {critical} of them critical; of {unknown} it is not known.").format(
-        n=sentences.number(len(rows)), critical=sentences.number(len(critical)), unknown=sentences.number(unknown)
+        n=sentences.number(len(kinds)), critical=sentences.number(len(critical)), unknown=sentences.number(unknown)
     )
     st.subheader(title)
     st.caption(sentence)
@@ -24,6 +25,7 @@ def show(rows: list[risks.Row]) -> None:
         {"type": "bar", "orientation": "h", "name": column, "y": table[_("Behind it")], "x": table[column],
          "marker": {"pattern": {"shape": shape}}, "hovertemplate": "%{y}: %{x:.0f} %"}
         for column, shape in ((_("Critical packages, %"), ""), (_("All packages, %"), "/"))
+        if column in table
     ]  # fmt: skip
     layout = {
         "barmode": "group", "height": 340, "margin": {"l": 8, "r": 8, "t": 8, "b": 60}, "font": {"color": ink()},
@@ -37,16 +39,13 @@ def show(rows: list[risks.Row]) -> None:
     folded(title, lambda: table, key="backing")
 
 
-def _table(rows: list[risks.Row]) -> pd.DataFrame:
-    """Of the critical packages and of all, how many % each kind stands behind."""
-    critical = [row for row in rows if row["critical"]]
-    return pd.DataFrame({
-        _("Behind it"): [_(name) for name in risks.BACKING.values()],
-        _("Critical packages, %"): [_share(critical, kind) for kind in risks.BACKING],
-        _("All packages, %"): [_share(rows, kind) for kind in risks.BACKING],
-    })  # fmt: skip
+def _table(critical: "pd.Series[str]", everything: "pd.Series[str]") -> pd.DataFrame:
+    """Of the critical packages, where there are some, and of all, how many % each kind stands behind."""
+    shown = {_("Critical packages, %"): critical, _("All packages, %"): everything}
+    columns = {title: _shares(kinds) for title, kinds in shown.items() if len(kinds)}
+    return pd.DataFrame({_("Behind it"): [_(name) for name in risks.BACKING.values()], **columns})
 
 
-def _share(rows: list[risks.Row], kind: str) -> float:
-    mine = sum(1 for row in rows if (row["backing"] or "unknown") == kind)
-    return 100 * mine / len(rows) if rows else 0.0
+def _shares(kinds: "pd.Series[str]") -> list[float]:
+    counts = kinds.value_counts()
+    return [round(100 * float(counts.get(kind, 0)) / len(kinds), 1) for kind in risks.BACKING]

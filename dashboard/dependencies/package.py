@@ -131,12 +131,15 @@ def _ours(row: risks.Row) -> None:
     if not row["project"]:
         st.write(_("Its source repository is not known, so this cannot be told."))
         return
-    if row["change_requests"] is None and not row["commits"]:
-        st.write(_("Nothing in twelve months, as far as is known."))
-        return
+    merged, issues, commits = (int(row[kind] or 0) for kind in ("change_requests", "issues", "commits"))
+    counted = {
+        ngettext("{n} merged change request", "{n} merged change requests", merged): merged,
+        ngettext("{n} issue", "{n} issues", issues): issues,
+        ngettext("{n} commit", "{n} commits", commits): commits,
+    }
+    said = [wording.format(n=sentences.number(n)) for wording, n in counted.items() if n]
     st.write(
-        _("In twelve months: {merged} merged change requests, {issues} issues, {commits} commits.").format(
-            merged=sentences.number(row["change_requests"] or 0), issues=sentences.number(row["issues"] or 0),
-            commits=sentences.number(row["commits"] or 0),
-        )
-    )  # fmt: skip
+        _("In twelve months: {what}.").format(what=", ".join(said))
+        if said
+        else _("Nothing in twelve months, as far as is known.")
+    )

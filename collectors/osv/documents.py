@@ -6,14 +6,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-import yaml
+from data import plain_yaml
 
 _NAME = re.compile(rb'"name"\s*:\s*"([^"\\]*)["\\]')
 _ESCAPED = re.compile(rb"\\u00(?!3[ceCE]|2[267])")  # all but < > & ' and " may stand in a name
 _ECOSYSTEM = re.compile(rb"""\becosystem["']?\s*:\s*["']?([^"',:}\r\n]+)""")
-_DEPTH = 100
-
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class Wanted:
@@ -47,54 +44,7 @@ def _loose(name: bytes) -> bytes:
 
 def load(raw: bytes, *, is_yaml: bool = False) -> dict[str, Any]:
     """What a record says. Raises ValueError, RecursionError where it is none."""
-    record = _yaml(raw) if is_yaml else json.loads(raw)
+    record = plain_yaml.load(raw) if is_yaml else json.loads(raw)
     if not isinstance(record, dict):
         raise ValueError("no record")  # noqa: TRY004 (to the reader it is one kind of broken)
     return record
-
-
-def _yaml(raw: bytes) -> Any:
-    """YAML with every scalar as its text, for 4.10 is no number. Raises ValueError, also where it refers to itself.
-
-    Made of the parser's events: what makes nodes of them calls itself at each level, in C, until the process dies.
-    """
-    root: list[Any] = []
-    parts: list[Any] = [root]
-    keys: list[str | None] = [None]
-    try:
-        for event in yaml.parse(raw, _Loader):
-            if isinstance(event, yaml.AliasEvent) or len(parts) > _DEPTH:
-                raise ValueError("a reference, or nested too deeply")
-            if isinstance(event, yaml.CollectionEndEvent):
-                parts.pop()
-                keys.pop()
-            elif (part := _part(event)) is not None:
-                _put(parts, keys, part)
-                if isinstance(event, yaml.CollectionStartEvent):
-                    parts.append(part)
-                    keys.append(None)
-    except yaml.YAMLError as error:
-        raise ValueError(str(error)) from error
-    return root[0] if root else None
-
-
-def _part(event: yaml.Event) -> Any:
-    """The beginning of what an event stands for, None for the frame of a document."""
-    if isinstance(event, yaml.ScalarEvent):
-        return event.value
-    return (
-        {} if isinstance(event, yaml.MappingStartEvent) else [] if isinstance(event, yaml.SequenceStartEvent) else None
-    )
-
-
-def _put(parts: list[Any], keys: list[str | None], part: Any) -> None:
-    """Adds a part to the innermost list, or as key or value to the innermost mapping."""
-    if isinstance(parts[-1], list):
-        parts[-1].append(part)
-    elif (key := keys[-1]) is not None:
-        parts[-1][key] = part
-        keys[-1] = None
-    elif isinstance(part, str):
-        keys[-1] = part
-    else:
-        raise ValueError("a key that is no text")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cvss import CVSS2, CVSS3, CVSS4  # type: ignore[import-untyped]
-from cvss.exceptions import CVSSError  # type: ignore[import-untyped]
+from cvss import CVSS2, CVSS3, CVSS4
+from cvss.exceptions import CVSSError
 
 _WORDS = {"critical": "critical", "high": "high", "moderate": "medium", "medium": "medium", "low": "low"}
 _FROM = ((9.0, "critical"), (7.0, "high"), (4.0, "medium"))

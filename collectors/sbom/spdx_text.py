@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import xmltodict  # type: ignore[import-untyped]
-import yaml
+import xmltodict
 from spdx_tools.spdx.parser.tagvalue.lexer import SPDXLexer
 
 from collectors.sbom import spdx
 from collectors.sbom.parts import Parts
+from data import plain_yaml
 from data.words import Problem, _
 
 MOST_YAML = 32 * 1024 * 1024
-DEEPEST = 100
 TAGS = {
     "PKG_NAME": "name",
     "SPDX_ID": "SPDXID",
@@ -71,23 +70,13 @@ def read_yaml(text: str, name: str) -> Parts:
     if len(text) > MOST_YAML:
         raise Problem("sbom.large", file=name, limit=MOST_YAML // 1024**2)
     try:
-        _check_depth(text, name)
-        document = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 (the base loader makes texts, lists and mappings)
-    except yaml.YAMLError as error:
+        document = plain_yaml.load(text)
+    except ValueError as error:
         why = _("it is not YAML: {error}").format(error=str(error)[:200].replace("\n", " "))
         raise Problem("sbom.invalid", file=name, why=why) from None
     if not isinstance(document, dict) or "spdxVersion" not in document:
         raise Problem("sbom.unknown", file=name, why=_("it is YAML of another kind"))
     return spdx.read(document, name)
-
-
-def _check_depth(text: str, name: str) -> None:
-    """The loader in C would go down until the process dies."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST:
-            raise Problem("sbom.invalid", file=name, why=_("it is nested too deeply"))
 
 
 def read_xml(text: str, name: str) -> Parts:

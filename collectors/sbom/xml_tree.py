@@ -3,8 +3,8 @@
 from collections.abc import Set as AbstractSet
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
-from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
-from defusedxml.ElementTree import XMLParser  # type: ignore[import-untyped]
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import XMLParser
 
 from data.words import Problem, _
 

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
+from defusedxml.ElementTree import fromstring
 
 from collectors.inventory.asked.manifest import DEVELOPMENT, RUNTIME, Manifest, merged, purl, table, text
 

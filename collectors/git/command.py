@@ -4,14 +4,15 @@ import os
 import shutil
 import signal
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
-from subprocess import PIPE, Popen, run
+from subprocess import PIPE, Popen, TimeoutExpired, run
 from typing import IO, cast
 
-from data.words import Problem
+from data.words import N_, Problem, _
 
 # Whatever a user's or a repository's configuration says, these hold: no program is run, no key is asked for,
 # and what git prints has the one form, and counts lines the one way, that is meant here.
@@ -50,6 +51,7 @@ _KEPT = {
     "GIT_SSL_CAINFO", "GIT_SSL_CAPATH", "GIT_SSL_NO_VERIFY", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM",
     "GIT_CONFIG_NOSYSTEM", "GIT_EXEC_PATH", "GIT_PROXY_COMMAND", "GIT_SSH", "GIT_SSH_COMMAND",
 }  # fmt: skip
+TOO_LONG = N_("it takes too long")
 _FULL = ("No space left on device", "Disk quota exceeded", "File too large")
 
 
@@ -63,10 +65,16 @@ class Git:
     All raise GitError where git fails, and Problem where it is missing or the disk is full.
     """
 
-    def __init__(self, directory: Path, reaching: Mapping[str, str] | None = None) -> None:
-        """Settings in `reaching` hold where it may reach out, and stand nowhere but in git's environment."""
+    def __init__(
+        self, directory: Path, reaching: Mapping[str, str] | None = None, seconds: float | None = None
+    ) -> None:
+        """Settings in `reaching` hold where it may reach out, and stand nowhere but in git's environment.
+
+        With `seconds`, what is not done so long after now is ended, with every process it started.
+        """
         self.directory = directory
         self.requests = 0
+        self._until = time.monotonic() + seconds if seconds is not None else None
         self._reaching = reaching or {}
 
     def text(self, *arguments: str, stdin: bytes | None = None) -> str:
@@ -111,10 +119,22 @@ class Git:
         return Path(os.fsdecode(found.removesuffix(b"\n")))
 
     def _run(self, arguments: tuple[str, ...], environment: dict[str, str], stdin: bytes | None) -> bytes:
-        with _start([f"--git-dir={self.directory}", *arguments], environment) as process:
-            out, said = process.communicate(stdin)
+        command = [f"--git-dir={self.directory}", *arguments]
+        with _start(command, environment, alone=self._until is not None) as process:
+            out, said = self._waited(process, stdin)
         self._check(process.returncode, said)
         return out
+
+    def _waited(self, process: Popen[bytes], stdin: bytes | None) -> tuple[bytes, bytes]:
+        if self._until is None:
+            return process.communicate(stdin)
+        try:
+            return process.communicate(stdin, timeout=max(0, self._until - time.monotonic()))
+        except BaseException as error:
+            os.killpg(process.pid, signal.SIGKILL)  # its helpers outlive git
+            if isinstance(error, TimeoutExpired):
+                raise GitError(_(TOO_LONG)) from error
+            raise
 
     def _check(self, status: int, said: bytes) -> None:
         text = said.decode("utf-8", "replace")
@@ -147,12 +167,17 @@ def _given(stdin: bytes | IO[bytes]) -> Iterator[IO[bytes]]:
 
 
 def _start(
-    arguments: list[str], environment: dict[str, str], given: int | IO[bytes] = PIPE, said: int | IO[bytes] = PIPE
-) -> Popen[bytes]:
+    arguments: list[str], environment: dict[str, str], given: int | IO[bytes] = PIPE, said: int | IO[bytes] = PIPE,
+    *, alone: bool = False,
+) -> Popen[bytes]:  # fmt: skip
+    """git under way; `alone`: in a group of processes of its own, which can be ended together."""
     command = ["git", *arguments]
     try:
         # Where this process stands may be a work tree with a .mailmap or attributes of its own; the root is none.
-        return Popen(command, stdin=given, stdout=PIPE, stderr=said, env=environment, cwd="/", bufsize=1 << 20)
+        return Popen(
+            command, stdin=given, stdout=PIPE, stderr=said, env=environment, cwd="/", bufsize=1 << 20,
+            start_new_session=alone,
+        )  # fmt: skip
     except FileNotFoundError as error:
         raise Problem("git.missing") from error
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from collectors.git import clone
 from collectors.git.command import Git, GitError
 from collectors.git.history import second
-from collectors.upstream.limited import Limited
 from data.words import _
 
 TIME_LIMIT = 120  # seconds: the commits of a hundred thousand come in less
@@ -47,7 +46,7 @@ def written(url: str, cache: Path) -> Iterator[Iterator[Written]]:
     comes before the merge of an old branch, however new it is. Commits alone are a few hundred bytes each.
     """
     plain = {"protocol.http.allow": "always"} if url.startswith("http://") else {}
-    git = Limited(cache / "upstream.git", _NOBODY | plain, TIME_LIMIT)
+    git = Git(cache / "upstream.git", _NOBODY | plain, TIME_LIMIT)
     clone.drop(git)  # what a collector that was killed left behind
     try:
         yield _commits(git) if _fetched(git, url) else iter(())

@@ -11,9 +11,19 @@ ECOSYSTEMS = {
     "cocoapods": "CocoaPods", "conan": "Conan", "deb": "Debian", "apk": "Alpine", "rpm": "RPM", "swift": "Swift",
 }  # fmt: skip
 
+MOST = 100  # letters of a name
+
 
 def called(component: str) -> str:
-    """Its name with its namespace and version: @babel/core 7.1.0, org.slf4j:slf4j-api; what is no purl as it stands."""
+    """Its name with its namespace and version: @babel/core 7.1.0, org.slf4j:slf4j-api; what is no purl as it stands.
+
+    Of what is longer than any real name the middle is left out.
+    """
+    name = _called(component)
+    return name if len(name) <= MOST else f"{name[: MOST // 2]}…{name[-MOST // 2 :]}"
+
+
+def _called(component: str) -> str:
     found = _parsed(component)
     if found is None:
         return component

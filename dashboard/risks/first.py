@@ -26,10 +26,10 @@ def show(view: View, rows: list[risks.Row]) -> None:
 def _step(row: risks.Row) -> str:
     """What to do with what, and below it why."""
     name = f"**{brief(called(row['package']))}** ({literal(ecosystem(row['package']))}, {literal(risks.used(row))})"
-    said = _("Because: {why}.").format(why="; ".join(risks.reasons(row)))
+    said = _("Because: {why}.").format(why="; ".join(brief(one) for one in risks.reasons(row)))
     missing = risks.unknowns(row)
-    unknown = " " + _("Not known: {what}.").format(what=", ".join(missing)) if missing else ""
-    return f"{name}: {literal(risks.step(row))}  \n   :gray[{literal(said + unknown)}]"
+    unknown = " " + literal(_("Not known: {what}.").format(what=", ".join(missing))) if missing else ""
+    return f"{name}: {literal(risks.step(row))}  \n   :gray[{said + unknown}]"
 
 
 def _chart(view: View, rows: list[risks.Row]) -> None:

@@ -21,6 +21,7 @@ from data.packages import called, ecosystem
         ("a library of ours", "a library of ours", ""),
         ("pkg:", "pkg:", ""),
         ("", "", ""),
+        ("pkg:npm/" + "a" * 60 + "b" * 60, "a" * 50 + "…" + "b" * 50, "npm"),
     ],
 )
 def test_a_component_is_called_what_people_call_it(component: str, name: str, place: str) -> None:

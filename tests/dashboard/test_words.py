@@ -8,7 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import figures, sentences
-from data.definitions import metrics
+from data.definitions import metrics, views
+from data.packages import called, ecosystem
 from data.snapshot import Snapshot
 from data.words import speak
 from data.workspace import Workspace, create
@@ -16,7 +17,7 @@ from tests.dashboard import words
 from tests.dashboard.conftest import PAGES, Open
 
 FILES = {"README", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "GOVERNANCE", "CHANGELOG", "CODEOWNERS", "COMMUNITY",
-         "publiccode.yml", "code.json"}  # fmt: skip
+         "publiccode.yml", "code.json", "npm"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +64,10 @@ def data_of(workspace: Workspace) -> set[str]:
     slug, said = "sample-administration", workspace.configuration
     rows = figures.details(snapshot, "repository", slug)
     log = figures.details(snapshot, "collection", slug)
+    packages, flaws = (figures.details(snapshot, table, slug) for table in ("package", "vulnerability"))
     return {
+        *map(called, packages["package"]), *map(ecosystem, packages["package"]), *flaws["flaw"], *flaws["summary"],
+        *flaws["fixed"].dropna(), *(view.sql for view in views().values()), "CVSS", "Scorecard", "OpenSSF",
         said.organisation.name, str(workspace.file), *rows["id"], *rows["licence"].dropna(), *log["error"].dropna(),
         *rows["description"].dropna(), *(topic for some in rows["topics"].dropna() for topic in some.split(",")),
         *figures.details(snapshot, "reading", slug)["found"].dropna(),

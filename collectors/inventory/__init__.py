@@ -15,7 +15,9 @@ from data.words import Problem
 __all__ = ["of"]
 
 # Part of every cursor: when lists are read in another way, raise it, and they are read again.
-READER = "2"
+READER = "3"
+
+_NAMED = 5  # files in one sentence
 
 
 def of(source: Source, target: Target, reading: Reading) -> Iterator[Page | Failed]:
@@ -36,9 +38,31 @@ def of(source: Source, target: Target, reading: Reading) -> Iterator[Page | Fail
 
 
 def _best(source: Source, target: Target) -> Taken:
-    """What is committed, else what the forge says, else what a scan finds. Raises GitError, Problem."""
-    found = committed.read(source)
-    return found if found.documents else _of_forge(source, target) or scanned.read(source)
+    """What is committed, else what the forge says, else what a scan finds; one that lists nothing is passed over.
+
+    Raises GitError; Problem, also where nothing is listed and a file that would do so cannot be read.
+    """
+    ours, unread = committed.read(source)
+    if _lists(ours):
+        return ours
+    if forge := _of_forge(source, target):
+        return forge
+    scan, torn = scanned.read(source)
+    if _lists(scan):
+        if torn:
+            source.reading.say(f"{source.place.id}: {Problem('inventory.torn', files=_few(torn))}")
+        return scan
+    if files := [*unread, *torn]:
+        raise Problem("inventory.unreadable", repository=source.place.id, files=_few(files))
+    return ours if ours.documents else scan
+
+
+def _lists(taken: Taken) -> bool:
+    return any(document.listed for _name, document in taken.documents)
+
+
+def _few(files: list[str]) -> str:
+    return ", ".join(files[:_NAMED]) + (" …" if len(files) > _NAMED else "")
 
 
 def _of_forge(source: Source, target: Target) -> Taken | None:

@@ -18,17 +18,19 @@ _NAMED = re.compile(
 )
 
 
-def read(source: Source) -> Taken:
-    """Every SBOM of HEAD in one inventory; what is called like one and is none is said. Raises GitError."""
-    return Taken("committed", [*_documents(source)])
+def read(source: Source) -> tuple[Taken, list[str]]:
+    """Every SBOM of HEAD in one inventory, and what is called like one and is none, which is said. Raises GitError."""
+    unread: list[str] = []
+    return Taken("committed", [*_documents(source, unread)]), unread
 
 
-def _documents(source: Source) -> Iterator[tuple[str, Document]]:
+def _documents(source: Source, unread: list[str]) -> Iterator[tuple[str, Document]]:
     blobs = _blobs(source)
     for blob in sorted(source.bring([*blobs]), key=blobs.__getitem__):
         try:
             yield blobs[blob], read_document(source.git.raw("cat-file", "blob", blob), blobs[blob])
         except Problem as problem:
+            unread.append(blobs[blob])
             source.reading.say(f"{source.place.id}: {problem}")
 
 

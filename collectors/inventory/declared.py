@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
+from defusedxml import DefusedXmlException
 from packageurl import PackageURL
 
 from collectors.inventory.asked import Manifest, Scopes, merged, reader
@@ -17,26 +18,33 @@ _STEPS = "github"  # the steps of a pipeline: the repository asks for each, and 
 
 @dataclass(frozen=True)
 class Declared:
-    """What all manifests of a repository say together; `unsaid` are the kinds of which one could not be read."""
+    """What all manifests of a repository say together; `unsaid` are the kinds of which one could not be read.
+
+    `torn` are the files that are not what their names say.
+    """
 
     own: set[str] = field(default_factory=set)
     asked: Scopes = field(default_factory=dict)
     locked: Scopes = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
     unsaid: set[str] = field(default_factory=set)
+    torn: list[Path] = field(default_factory=list)
 
 
 def read(tree: Path) -> Declared:
     """What the manifests in a folder say."""
     manifests: list[Manifest] = []
-    said, unsaid = set(), set()
+    said, unsaid, torn = set(), set(), []
     for file in sorted(file for file in tree.rglob("*") if file.is_file()):
         if known := reader(file.name):
             kind, read_it = known
             try:
                 manifests.append(read_it(file.read_bytes()))
+            except (DefusedXmlException, NotImplementedError):
+                unsaid.add(kind)  # the scan may read it all the same
             except (ValueError, TypeError, AttributeError, ParseError, RecursionError):
-                unsaid.add(kind)  # not what its name says
+                unsaid.add(kind)
+                torn.append(file)
             else:
                 said |= {kind} if manifests[-1].asked is not None else set()
     return Declared(
@@ -45,6 +53,7 @@ def read(tree: Path) -> Declared:
         merged(*(each.locked.items() for each in manifests)),
         said,
         unsaid,
+        torn,
     )
 
 

@@ -51,6 +51,11 @@ def write(source: Source, manifests: Mapping[str, str], folder: Path) -> None:
                 file.write_bytes(content)
 
 
+def is_lockfile(name: str) -> bool:
+    """Whether a file of this name lists everything that is installed."""
+    return any(fnmatchcase(name.lower(), glob) for glob in _listed()["lockfiles"])
+
+
 def _next(stream: IO[bytes], limit: int, repository: str) -> bytes:
     """The content of the next blob, after a line `BLOB blob SIZE`, before a line end."""
     size = int(stream.readline().rpartition(b" ")[2])
@@ -87,7 +92,7 @@ def _listed() -> dict[str, list[str]]:
 
 
 def _globs() -> Iterator[str]:
-    return (glob for kind, globs in _listed().items() if kind != "passed_over" for glob in globs)
+    return (glob for kind, globs in _listed().items() if kind not in ("passed_over", "lockfiles") for glob in globs)
 
 
 _PASSED_OVER = frozenset(_listed()["passed_over"])

@@ -7,22 +7,34 @@ from typing import Any
 
 from collectors.git.source import Source
 from collectors.inventory import asked, declared, manifests, syft
+from collectors.inventory.torn import torn_files
 from collectors.sbom.document import Document
 from collectors.sbom.document import read as read_document
 from collectors.sbom.taken import Taken
 from data.words import _
 
 
-def read(source: Source, longest: float = syft.LONGEST) -> Taken:
-    """The packages of HEAD; nothing is run where no file names any. `longest` in seconds. Raises GitError, Problem."""
+def read(source: Source, longest: float = syft.LONGEST) -> tuple[Taken, list[str]]:
+    """The packages of HEAD, and the files that cannot be read; nothing is run where no file names any package.
+
+    `longest` in seconds. Raises GitError, Problem.
+    """
     found = manifests.of(source)
     if not found:
-        return Taken("scanned")
+        return Taken("scanned"), []
     with tempfile.TemporaryDirectory(prefix="ospo-scan-") as folder:
         tree = Path(folder)
         manifests.write(source, found, tree)
         document = _document(syft.scan(tree, source.place.id, longest), source.place.id)
-        return Taken("scanned", [(None, declared.filled(document, declared.read(tree)))])
+        said = declared.read(tree)
+        filled = declared.filled(document, said)
+        torn = said.torn if filled.listed else torn_files(tree, said.torn)
+        return Taken("scanned", [(None, filled)]), [_shown(file.relative_to(tree)) for file in torn]
+
+
+def _shown(file: Path) -> str:
+    """A path of somebody's as it may be printed."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in file.as_posix())
 
 
 def _document(said: bytes, repository: str) -> Document:

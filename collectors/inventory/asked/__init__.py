@@ -34,7 +34,8 @@ _READERS: dict[str, tuple[str, Callable[[bytes], Manifest]]] = {
 def reader(name: str) -> tuple[str, Callable[[bytes], Manifest]] | None:
     """The kind of purl that a file is about, and what reads it; None where nothing does.
 
-    A reader raises ValueError, TypeError or AttributeError of a file that is not what its name says.
+    A reader raises ValueError, TypeError or AttributeError of a file that is not what its name says,
+    NotImplementedError of one that nobody can read.
     """
     lower = name.lower()
     if fnmatchcase(lower, "*requirements*.txt"):

@@ -47,7 +47,7 @@ def requirements(content: bytes, name: str) -> Manifest:
 
 def program(_content: bytes) -> Manifest:
     """setup.py, a program, which nobody can read but Python."""
-    raise ValueError
+    raise NotImplementedError
 
 
 def pipfile(content: bytes) -> Manifest:

@@ -1,6 +1,5 @@
 """The ledger: every raw fact, durable, with one writer. Tables are made and migrated from the records."""
 
-import errno
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -12,8 +11,11 @@ import duckdb
 import pyarrow as pa
 
 from data import records
+from data.disk import out_of_space
 from data.records import Observation, RepositoryAlias
 from data.words import Problem
+
+__all__ = ["BATCH", "VERSION", "Connection", "Ledger", "open_ledger", "out_of_space"]
 
 Connection = duckdb.DuckDBPyConnection  # for rooms that pass it on and do not know DuckDB
 VERSION = 1
@@ -158,16 +160,6 @@ def _worded(path: Path, *damage: type[duckdb.Error]) -> Iterator[None]:
             raise
         code = "disk.full" if out_of_space(error) else "ledger.broken"
         raise Problem(code, path=path, why=str(error).splitlines()[0]) from error
-
-
-def out_of_space(error: BaseException) -> bool:
-    """Whether an error means that nothing more could be written."""
-    if isinstance(error, OSError):
-        return error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
-    said = str(error)
-    return isinstance(error, duckdb.Error) and any(
-        sign in said for sign in ("No space left", "File too large", "Disk quota", "Could not write file")
-    )
 
 
 def _migrate(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from data.disk import out_of_space
 from data.words import Problem
 
 SNAPSHOT = """create table {schema}.snapshot (
@@ -35,20 +36,25 @@ class Stamp:
 
 @contextmanager
 def writing(connection: duckdb.DuckDBPyConnection, path: Path, stamp: Stamp) -> Iterator[str]:
-    """A new snapshot attached to `connection` under the name given; put in place when all went well."""
+    """A new snapshot attached to `connection` under the name given; put in place when all went well.
+
+    Raises Problem where the disk is full. The old one stays, and nothing beside it.
+    """
     beside = path.with_suffix(".new.duckdb")
-    beside.unlink(missing_ok=True)
-    connection.execute("attach ? as snapshot_new", [str(beside)])
+    _drop(beside)
     try:
+        connection.execute("attach ? as snapshot_new", [str(beside)])
         connection.execute(SNAPSHOT.format(schema="snapshot_new"))
         connection.execute("insert into snapshot_new.snapshot values (?, ?, ?, ?)", [*vars(stamp).values()])
         connection.execute(METRIC_VALUE.format(schema="snapshot_new"))
         yield "snapshot_new"
         connection.execute("checkpoint snapshot_new")
         connection.execute("detach snapshot_new")
-    except BaseException:
+    except BaseException as error:
         _detach(connection)
-        beside.unlink(missing_ok=True)
+        _drop(beside)
+        if out_of_space(error):
+            raise Problem("disk.full", path=path) from error
         raise
     os.replace(beside, path)
 
@@ -108,6 +114,12 @@ def current_id(path: Path) -> str | None:
         return Snapshot(path).stamp.id
     except Problem:
         return None
+
+
+def _drop(path: Path) -> None:
+    """Deletes a database and its log of what was not yet written into it."""
+    path.unlink(missing_ok=True)
+    path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
 
 
 def _detach(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,6 +1,7 @@
 """Publishing: the same ledger gives the same numbers, whole or not at all, whoever is looking."""
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -136,6 +137,23 @@ def test_a_process_killed_while_publishing_leaves_the_old_numbers_and_the_next_o
     new = published(open_workspace(told.root))
     assert Snapshot(told.snapshot).stamp == new != old
     assert not list(told.root.glob("snapshot.new*"))
+
+
+@pytest.mark.parametrize("limit", [1_000, 1_000_000, 3_000_000])
+def test_a_full_disk_is_one_sentence_and_leaves_the_old_numbers(told: Workspace, limit: int) -> None:
+    old = published(told)
+    before = sorted(told.root.iterdir())
+
+    def limited() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    command = [sys.executable, str(ROOT / "ospo.py"), "--workspace", str(told.root), "publish"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, preexec_fn=limited)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"The disk is full or a size limit was reached while writing {told.snapshot}.")
+    assert done.stderr.count("\n") == 1
+    assert sorted(told.root.iterdir()) == before
+    assert Snapshot(told.snapshot).stamp == old
 
 
 def test_repositories_are_listed_with_what_is_known_of_them(told: Workspace) -> None:

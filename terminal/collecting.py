@@ -52,17 +52,19 @@ def collect(root: Path, targets: tuple[str, ...], organisation: str | None, role
     if role == "peer" and not organisation:
         raise click.UsageError(_("A peer needs a name of its own: add --as ORGANISATION."))
     try:
-        failed, total = _collected(workspace, targets, organisation, role)
+        problems = _collected(workspace, targets, organisation, role)
     except Problem as problem:
         if problem.code != "collection.running":
             workspace.say_progress(running=False, error=str(problem))
         raise
-    if failed:
-        raise Problem("collection.failed", count=failed, total=total)
+    for said in problems:
+        click.echo(str(said), err=True)
+    if problems:
+        click.get_current_context().exit(1)
 
 
-def _collected(workspace: Workspace, targets: tuple[str, ...], organisation: str | None, role: str) -> tuple[int, int]:
-    """How many repositories failed, and of how many."""
+def _collected(workspace: Workspace, targets: tuple[str, ...], organisation: str | None, role: str) -> list[Problem]:
+    """What could not be collected, or not whole."""
     slug = slugged(organisation) if organisation else workspace.configuration.organisation.slug
     wanted = [run.parse(target, slug, role) for target in targets]
     with writing(workspace) as ledger:
@@ -100,8 +102,8 @@ def writing(workspace: Workspace) -> Iterator[Ledger]:
         yield ledger
 
 
-def collect_all(targets: list[Target], workspace: Workspace, ledger: Ledger) -> tuple[int, int]:
-    """Collects, saying progress and publishing now and then; how many repositories failed, and of how many."""
+def collect_all(targets: list[Target], workspace: Workspace, ledger: Ledger) -> list[Problem]:
+    """Collects, saying progress and publishing now and then; at the end how many repositories and services failed."""
     failures, done, published = Counter[str](), 0, time.monotonic()
     try:
         with click.progressbar(length=len(targets), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
@@ -113,21 +115,24 @@ def collect_all(targets: list[Target], workspace: Workspace, ledger: Ledger) -> 
                 if done == PUBLISH_AFTER or time.monotonic() - published > PUBLISH_EVERY:
                     publish_snapshot(workspace, ledger)
                     published = time.monotonic()
-        failures.update(_looked_up(workspace, ledger))
+        silent = _silent(workspace, ledger)
         publish_snapshot(workspace, ledger)
     finally:
         failed = failures.total()
         workspace.say_progress(pid=os.getpid(), done=done, total=len(targets), failed=failed, running=False)
     said = ngettext("{n} repository collected", "{n} repositories collected", done - failed).format(n=done - failed)
     click.echo(said + ".", err=True)
-    return failed, done
+    repositories = [Problem("collection.failed", count=failed, total=done)] if failed else []
+    return repositories + ([Problem("collection.services", count=len(silent))] if silent else [])
 
 
-def _looked_up(workspace: Workspace, ledger: Ledger) -> Iterator[str]:
-    """Asks the services about what the repositories are built from; the codes of what went wrong, which is said."""
+def _silent(workspace: Workspace, ledger: Ledger) -> set[str]:
+    """Asks the services about what the repositories are built from; those that did not tell all, and why is said."""
+    silent = set()
     for outcome in run.look_up(workspace, ledger, _told, partial(_waited, workspace)):
         click.echo(f"{outcome.name}: {outcome.problem}", err=True)
-        yield outcome.problem.code if outcome.problem else ""
+        silent.add(outcome.name)
+    return silent
 
 
 def _told(said: str) -> None:

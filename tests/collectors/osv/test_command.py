@@ -133,6 +133,25 @@ def test_a_service_that_is_not_there(
     assert last(workspace, "known_vulnerabilities") == (6, 1)  # it is what is known, as old as it is
 
 
+def test_repositories_and_services_are_counted_by_themselves(
+    tmp_path: Path, listed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two services on two ports do not answer; the one list can be read, the one that is missing cannot."""
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    workspace = made(tmp_path / "w", "http://127.0.0.1:9")
+    file = workspace / "ospo.yaml"
+    file.write_text(file.read_text("utf-8").replace("deps_dev: false", 'deps_dev: "http://127.0.0.1:10"'), "utf-8")
+    done = collect(workspace, f"sbom:{listed}", code=1)
+    why = "could not be asked, or not for all; the page Sources and the lines above say why."
+    assert done.stderr.splitlines()[-2:] == ["1 repository collected.", f"2 of the services {why}"]
+    done = collect(workspace, f"sbom:{listed}", f"sbom:{tmp_path}/missing.json", code=1)
+    assert done.stderr.splitlines()[-3:] == [
+        "1 repository collected.",
+        "1 of 2 could not be collected, or not whole; the page Sources and the lines above say why.",
+        f"2 of the services {why}",
+    ]
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path, listed: Path) -> None:
     workspace = made(tmp_path / "w", "advisories")
     done = collect(workspace, f"sbom:{listed}", code=1)

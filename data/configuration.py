@@ -1,18 +1,41 @@
 """`ospo.yaml`: its shape, and errors that name file, line and key."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from data import strict_yaml
+from data.purl import canonical, package_of
 from data.words import Problem, _
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 RepositoryId = Annotated[str, Field(pattern=r"^[^/\s]+(/[^/\s]+)+$")]
 Address = str | Literal[False]
+
+
+def _without_version(named: str) -> str:
+    package = package_of(named)[0] if canonical(named) else None
+    if package is None:
+        raise PydanticCustomError("purl", "a package URL")
+    if canonical(named) != package:
+        raise PydanticCustomError("purl_version", "without version", {"package": package})
+    return named
+
+
+PackageName = Annotated[str, AfterValidator(_without_version)]
 
 
 class Part(BaseModel):
@@ -51,6 +74,7 @@ class RepositoryEntry(Part):
     sbom: str | None = None
     id: RepositoryId | None = None
     lines: Annotated[bool | None, "None: read where a local path has them, not read from a url"] = None
+    private: Annotated[bool | None, "None: as before, at first public; a forge knows better"] = None
 
     @field_validator("url")
     @classmethod
@@ -59,10 +83,19 @@ class RepositoryEntry(Part):
             raise PydanticCustomError("token_in_file", "credentials in the address")
         return url
 
+    @field_validator("sbom")
+    @classmethod
+    def _a_file(cls, sbom: str | None) -> str | None:
+        if sbom is not None and (not sbom.strip() or "://" in sbom):
+            raise PydanticCustomError("sbom_file", "a file")
+        return sbom
+
     @model_validator(mode="after")
     def _one_place(self) -> "RepositoryEntry":
         if len([one for one in (self.path, self.url, self.sbom) if one is not None]) != 1:
             raise PydanticCustomError("path_or_url", "path, url or sbom")
+        if self.sbom is not None and self.lines is not None:
+            raise PydanticCustomError("sbom_lines", "no lines")
         return self
 
 
@@ -118,7 +151,7 @@ class Sources(Part):
     @classmethod
     def _an_address(cls, given: Any, field: ValidationInfo) -> Any:
         address = isinstance(given, str) and re.fullmatch(r"https?://[^\s@?#]+", given)
-        folder = isinstance(given, str) and "://" not in given and field.field_name == "osv"
+        folder = isinstance(given, str) and given.strip() and "://" not in given and field.field_name == "osv"
         if given is not False and not address and not folder:
             raise PydanticCustomError("address_or_false", "an address, or false")
         return given
@@ -136,7 +169,7 @@ class Dependencies(Part):
     """Which packages count as critical: those that so many repositories ask for, and those that are named."""
 
     critical_from: Annotated[int, Field(ge=1), "repositories"] = 3
-    critical: Annotated[list[str], "package URLs without version"] = []
+    critical: Annotated[list[PackageName], "package URLs without version"] = []
     stewards: Stewards = Stewards()
 
 
@@ -163,14 +196,29 @@ def slug(name: str) -> str:
 def read(path: Path) -> Configuration:
     """The configuration in `path`. Raises Problem with file, line and key."""
     tree, given = strict_yaml.load(path)
+
+    def invalid(loc: tuple[int | str, ...], why: str) -> Problem:
+        key = ".".join(str(part) for part in loc) or "ospo.yaml"
+        return Problem("configuration.invalid", file=path, line=strict_yaml.line(tree, loc), key=key, why=why)
+
     try:
-        return Configuration.model_validate({} if given is None else given)
+        found = Configuration.model_validate({} if given is None else given)
     except ValidationError as error:
         first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"]) or "ospo.yaml"
-        raise Problem(
-            "configuration.invalid", file=path, line=strict_yaml.line(tree, first["loc"]), key=key, why=_why(first)
-        ) from error
+        raise invalid(first["loc"], _why(first)) from error
+    for number in _doubled(found.repositories):
+        raise invalid(("repositories", number, "id"), _("Another entry has this id already; give each one of its own."))
+    return found
+
+
+def _doubled(entries: list[RepositoryEntry]) -> Iterator[int]:
+    """Entries with the id of one before; a list of components may have that of the repository it is about."""
+    seen: set[tuple[str, bool]] = set()
+    for number, entry in enumerate(entries):
+        known = (entry.id.lower(), entry.sbom is not None) if entry.id else None
+        if known in seen:
+            yield number
+        seen |= {known} if known else set()
 
 
 def _why(error: ErrorDetails) -> str:
@@ -186,6 +234,16 @@ def _why(error: ErrorDetails) -> str:
         "model_type": _("Keys with values are expected here."),
         "bool_type": _("Write true or false."),
         "bool_parsing": _("Write true or false."),
+        **dict.fromkeys(
+            ("int_type", "int_parsing", "int_from_float", "greater_than_equal"),
+            _("Write a whole number, 1 or more."),
+        ),
+        "purl": _("Write a package URL, such as pkg:npm/leaflet."),
+        "purl_version": _("Write it without version and what comes after: {package}.").format(
+            package=context.get("package", "")
+        ),
+        "sbom_file": _("Write the path of a file; download what has an address."),
+        "sbom_lines": _("A list of components has no lines; leave out `lines`."),
         "float_type": _("A number is expected here."),
         "float_parsing": _("A number is expected here."),
         "literal_error": _("Use one of: {expected}.").format(expected=context.get("expected", "")),

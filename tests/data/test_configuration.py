@@ -111,6 +111,24 @@ def test_yes_and_no_are_understood_where_they_are_asked_for(file: Path, written:
          ", line 2, key forges.0: Give exactly one of github, gitlab and gitea."),
         ("organisation: {name: X}\nforges: [{github: a, gitlab: b}]\n",
          ", line 2, key forges.0: Give exactly one of github, gitlab and gitea."),
+        ("organisation: {name: X}\nrepositories:\n  - {sbom: a.json, lines: true}\n",
+         ", line 3, key repositories.0: A list of components has no lines; leave out `lines`."),
+        ("organisation: {name: X}\nrepositories:\n  - sbom: https://h/bom.json\n",
+         ", line 3, key repositories.0.sbom: Write the path of a file; download what has an address."),
+        ("organisation: {name: X}\nrepositories:\n  - {path: a, id: local/a}\n  - {path: b, id: Local/A}\n",
+         ", line 4, key repositories.1.id: Another entry has this id already; give each one of its own."),
+        ("organisation: {name: X}\ndependencies:\n  critical:\n    - pkg:npm/a\n    - leaflet\n",
+         ", line 5, key dependencies.critical.1: Write a package URL, such as pkg:npm/leaflet."),
+        ("organisation: {name: X}\ndependencies:\n  critical: ['pkg:npm/%40a/b@1.0?x=y']\n",
+         (", line 3, key dependencies.critical.0: "
+          "Write it without version and what comes after: pkg:npm/%40a/b.")),
+        ("organisation: {name: X}\ndependencies: {critical_from: 0}\n",
+         ", line 2, key dependencies.critical_from: Write a whole number, 1 or more."),
+        ("organisation: {name: X}\ndependencies: {critical_from: 1.5}\n",
+         ", line 2, key dependencies.critical_from: Write a whole number, 1 or more."),
+        ("organisation: {name: X}\nsources: {osv: ''}\n",
+         (", line 2, key sources.osv: Write an address without user and query, such as https://api.example.org, "
+          "or false to ask nobody.")),
         ("organisation: {name: X}\nvisibility: some\n", ", line 2, key visibility: Use one of: 'public' or 'all'."),
         ("organisation: {name: X}\ntargets: {commits: many}\n",
          ", line 2, key targets.commits: A number is expected here."),
@@ -156,6 +174,11 @@ def test_a_secret_in_an_address_is_refused_and_not_repeated(file: Path, url: str
 @pytest.mark.parametrize("url", ["https://h/x", "ssh://git@h/x", "git@h:x/y", "file:///srv/x"])
 def test_an_address_without_a_secret_is_taken(file: Path, url: str) -> None:
     assert said(file, f"organisation: {{name: X}}\nrepositories: [{{url: '{url}'}}]\n").repositories[0].url == url
+
+
+def test_a_list_may_have_the_id_of_its_repository(file: Path) -> None:
+    text = "repositories: [{path: a, id: local/a, private: true}, {sbom: b.json, id: local/a}]\n"
+    assert [entry.private for entry in said(file, f"organisation: {{name: X}}\n{text}").repositories] == [True, None]
 
 
 def test_a_folder_in_its_place_is_said(file: Path) -> None:

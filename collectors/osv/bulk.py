@@ -24,6 +24,10 @@ _TORN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFEr
 _Member = tuple[str, int, Callable[[], bytes]]
 
 
+class _EndedError(Exception):
+    """An archive in one stream cannot be read on from within a record."""
+
+
 @dataclass(frozen=True)
 class Folder:
     """A folder with archives as OSV publishes them, or as advisory databases do; or one such archive."""
@@ -32,6 +36,8 @@ class Folder:
 
     def candidates(self, index: Index) -> Iterator[Given]:
         """The records in it that may speak of a package in use. Raises Problem where there is none to read."""
+        if not self.path.exists():
+            raise Problem("osv.missing", path=self.path)
         files = list(_files(self.path))
         if not files:
             raise Problem("osv.folder", path=self.path)
@@ -40,7 +46,7 @@ class Folder:
         for file in files:
             try:
                 yield from _records(file, wanted)
-            except _TORN as error:
+            except (*_TORN, _EndedError) as error:
                 torn = True
                 why = str(error) or type(error).__name__
                 # nobody knows of what its other half spoke
@@ -59,7 +65,7 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def _records(file: Path, wanted: Wanted) -> Iterator[Given]:
-    """A file's records, and where one cannot be read. Raises one of _TORN where the file itself cannot be."""
+    """A file's records, and where one cannot be read. Raises one of _TORN, or _EndedError, where the file cannot be."""
     held = 0
     for name, size, read in _members(file):
         held += size
@@ -108,7 +114,15 @@ def _tarred(file: Path) -> Iterator[_Member]:
             archive.members = []  # type: ignore[attr-defined] # else it keeps every header until its end
             if member.isreg():
                 opened = archive.extractfile(member)
-                yield member.name, member.size, lambda opened=opened: _read(opened)  # type: ignore[misc]
+                yield member.name, member.size, lambda opened=opened: _streamed(opened)  # type: ignore[misc]
+
+
+def _streamed(opened: IO[bytes]) -> bytes:
+    """What a member holds in an archive that is one stream: where it cannot be read, nothing after it can be."""
+    try:
+        return _read(opened)
+    except _TORN as error:
+        raise _EndedError(str(error) or type(error).__name__) from error
 
 
 def _read(opened: IO[bytes]) -> bytes:

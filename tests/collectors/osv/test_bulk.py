@@ -99,7 +99,7 @@ def test_what_is_no_archive(tmp_path: Path, name: str) -> None:
     _advisories, vulnerabilities, counts = seen(used("pkg:pypi/thing@1"), Folder(tmp_path))
     assert len(vulnerabilities) == 1
     assert [problem.code for problem in counts.problems] == ["osv.archive"]
-    assert name in str(counts.problems[0])
+    assert f"{name} cannot be read, or not to its end (" in str(counts.problems[0])
 
 
 def test_an_archive_cut_short(tmp_path: Path) -> None:
@@ -113,6 +113,7 @@ def test_an_archive_cut_short(tmp_path: Path) -> None:
     _advisories, vulnerabilities, counts = seen(used("pkg:pypi/thing@1"), Folder(tmp_path))
     assert 50 < len(vulnerabilities) < 400
     assert [problem.code for problem in counts.problems] == ["osv.archive"]
+    assert (counts.broken, counts.where) == (0, [])  # the record that it ends in is not said too
 
 
 def test_a_record_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,7 +155,10 @@ def test_a_sealed_member(tmp_path: Path) -> None:
 def test_an_empty_folder(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="holds no advisories"):
         seen([], Folder(tmp_path))
-    with pytest.raises(Problem, match="holds no advisories"):
+
+
+def test_a_folder_that_does_not_exist(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="missing does not exist"):
         seen([], Folder(tmp_path / "missing"))
 
 

@@ -155,7 +155,7 @@ def test_repositories_and_services_are_counted_by_themselves(
 def test_a_folder_that_is_not_there(tmp_path: Path, listed: Path) -> None:
     workspace = made(tmp_path / "w", "advisories")
     done = collect(workspace, f"sbom:{listed}", code=1)
-    assert f"{workspace / 'advisories'} holds no advisories" in done.stderr
+    assert f"{workspace / 'advisories'} does not exist" in done.stderr
     assert last(workspace, "known_vulnerabilities") == (None, 0.5)
 
 

@@ -1,16 +1,31 @@
 """The terminal's front door: the `ospo` command. No logic of its own; its verbs are in `terminal/`."""
 
 import os
+import sys
 from pathlib import Path
 
 import click
 
-from data.words import _, speak
+from data.words import Problem, _, speak
 
 speak(os.environ.get("OSPO_LANGUAGE", os.environ.get("LANG", "en"))[:2])  # before the verbs, whose help is worded now
 
-from terminal import assess, carrying, collecting, components, exporting, importing, plan, reviewing, serving, showing  # noqa: E402
-from terminal.told import Told  # noqa: E402
+try:  # it takes a second or two
+    from terminal import (
+        assess,
+        carrying,
+        collecting,
+        components,
+        exporting,
+        importing,
+        plan,
+        reviewing,
+        serving,
+        showing,
+    )
+    from terminal.told import Told
+except KeyboardInterrupt:
+    sys.exit(str(Problem("command.interrupted")))
 
 
 @click.group(cls=Told, context_settings={"help_option_names": ["-h", "--help"]})

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -246,3 +247,20 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path, history
     (tmp_path / "w" / "ledger.duckdb").mkdir()
     done = ospo("collect", f"git:{history}", workspace=tmp_path / "w")
     assert done.returncode == 1 and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("library", ["numpy", "duckdb", "pydantic"])
+def test_an_interruption_while_it_starts_is_one_sentence(collected: Path, library: str) -> None:
+    """It is interrupted when the library was imported, which Python says; much is still to be imported then."""
+    command = [sys.executable, "-X", "importtime", str(OSPO), "--workspace", str(collected), "doctor"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as started:
+        assert started.stderr
+        said = []
+        for line in started.stderr:
+            said += [] if line.startswith("import time:") else [line]
+            if line.endswith(f" {library}\n"):
+                started.send_signal(signal.SIGINT)
+    assert (said, started.returncode) == (
+        ["Interrupted. What was collected is kept; run the command again to go on.\n"],
+        1,
+    )

@@ -83,13 +83,18 @@ def look_up(
             yield Outcome(service.__name__.rpartition(".")[2], "failed", problem)
     with ledger.transaction():
         inventories.note_abandoned(ledger)
-        ledger.save(_known(ledger, workspace.sources))
+        for log in _known(ledger, workspace.sources):
+            ledger.forget(Collection, repository=log.repository, resource=log.resource)  # it spoke of an earlier list
+            ledger.save([log])
 
 
 def _known(ledger: Ledger, sources: Sources) -> Iterator[Collection]:
     """How much each service could tell of each repository's components, in the log of collections."""
     now = _now()
-    asked = {"package": sources.deps_dev, "advisory": sources.osv, "scorecard": sources.scorecard}
+    asked = {
+        "package": sources.deps_dev, "advisory": sources.osv, "scorecard": sources.scorecard,
+        "upstream_work": sources.upstream,
+    }  # fmt: skip
     for repository, resource, expected, collected, asked_at in inventories.answered(ledger):
         silent = "failed" if asked[resource] else "disabled"
         state = "complete" if collected >= expected else "partial" if collected else silent

@@ -28,7 +28,8 @@ def card(view: View, metric: Metric) -> None:
         st.write(_verdict(metric, window, change))
         rows = figures.series(view.snapshot, metric.id, view.organisation, [repository], view.period)
         shown = figures.trailing_year(rows) if metric.window == "month" else rows
-        charts.spark(metric, shown.tail(60), key=f"card-{metric.id}")
+        if shown[["value", "low"]].notna().any(axis=None):
+            charts.spark(metric, shown.tail(60), key=f"card-{metric.id}")
         st.caption(sentences.basis(metric, window))
 
 

@@ -28,12 +28,15 @@ def told(logs: pd.DataFrame) -> None:
 def _line(name: str, rows: pd.DataFrame) -> str:
     """Known vulnerabilities (OSV): 91 % of what is in use, the oldest answer of 20 Nov 2026."""
     title = _(SERVICES[name])
-    if (rows["state"] == "disabled").all():
+    told = rows[rows["expected"].fillna(1) > 0]  # of what is built from nothing there is nothing to tell
+    if len(told) and (told["state"] == "disabled").all():
         return _("**{title}**: not asked, as ospo.yaml says.").format(title=title)
-    expected, collected = rows["expected"].sum(), rows["collected"].sum()
-    since = figures.plain(rows["confirmed_at"].min())
-    if not expected or since is None:
+    expected, collected = told["expected"].sum(), told["collected"].sum()
+    since = figures.plain(told["confirmed_at"].min())
+    if since is None:
         return _("**{title}**: nothing known.").format(title=title)
+    if not expected:
+        return _("**{title}**: asked, the oldest answer of {day}.").format(title=title, day=sentences.day(since))
     share = sentences.amount(int(100 * collected / expected), "%")
     return _("**{title}**: {share} of what is in use, the oldest answer of {day}.").format(
         title=title, share=share, day=sentences.day(since)

@@ -92,6 +92,18 @@ def flawed(
     return snapshot.frame(sql, _asked(organisation, repositories) | {"package": package})
 
 
+def known(snapshot: Snapshot, organisation: str, repositories: Sequence[str] = ()) -> tuple[int, int, int]:
+    """Components in use, those that were held against the advisories, and those whose age is known."""
+    sql = f"""
+        select count(distinct component), count(distinct component) filter (where screened),
+               count(distinct component) filter (where libyears is not null)
+        from component
+        where {_THESE}
+    """
+    total, screened, aged = snapshot.rows(sql, _asked(organisation, repositories))[0]
+    return total, screened, aged
+
+
 def parts(snapshot: Snapshot, organisation: str, these: Sequence[str]) -> dict[tuple[str, str], float]:
     """(Package, part of its risk) → points of 100 that the part is known to add."""
     sql = "select package, part, low from risk where organisation = ? and list_contains(?, package)"

@@ -125,12 +125,13 @@ def answered(ledger: Ledger) -> list[Answered]:
     """Of each repository with an inventory and each service, how much of it is known.
 
     To be known are both days of each component (package), whether it is vulnerable (advisory), and the score of each
-    project that is not ours (scorecard). What a service cannot know, such as packages of an ecosystem that deps.dev
-    does not have, or is not asked, as of private repositories, is to be known all the same and lowers the coverage.
+    project that is not ours (scorecard), and who works on it (upstream_work). What a service cannot know, such as
+    components without a purl or packages of an ecosystem that deps.dev does not have, or is not asked, as of private
+    repositories, is to be known all the same and lowers the coverage.
     """
     rows = ledger.rows(
-        f"""
-        with here as ({_NOW}),
+        """
+        with here as (select * from component where gone_at is null),
         newest as (select package, max(newest_since) as newest_since from package_version group by package),
         others as (select package, project from package where project not in (select id from repository))
         select i.repository, 'package', count(c.component),
@@ -153,6 +154,13 @@ def answered(ledger: Ledger) -> list[Answered]:
         left join here c on c.repository = i.repository
         left join others p on p.package = c.package
         left join scorecard s on s.project = p.project
+        group by i.repository
+        union all
+        select i.repository, 'upstream_work', count(distinct p.project), count(distinct w.project), min(w.read_at)
+        from inventory i
+        left join here c on c.repository = i.repository
+        left join others p on p.package = c.package
+        left join upstream_work w on w.project = p.project
         group by i.repository
         """
     )

@@ -70,8 +70,15 @@ def step(row: Row) -> str:
 def _steps(row: Row) -> Iterator[tuple[object, str]]:
     """What could be done, the most pressing first, and whether it applies."""
     few = (row["absence_factor"] or 9) <= 2 and not gave(row)
-    yield row["vulnerabilities"] and row["fixable"], _("Update it: newer versions are without known vulnerabilities.")
-    yield row["vulnerabilities"], _("No version mends it yet: do without it, shield it, or help to mend it.")
+    known, fixable = row["vulnerabilities"] or 0, row["fixable"] or 0
+    yield known and fixable == known, _("Update it: versions that mend all that is known are named.")
+    yield (
+        fixable,
+        _("Update it: versions that mend {n} of {all} known vulnerabilities are named.").format(
+            n=sentences.number(fixable), all=sentences.number(known)
+        ),
+    )
+    yield known, _("No version that mends it is named: see whether it is needed, shield it, or help to mend it.")
     yield row["unmaintained"], _("Look for a successor, or take part in keeping it alive.")
     yield row["looks"], _("Let somebody look at its licence beside yours.")
     yield few, _("Much stands on few people: take part, or pay for its upkeep.")
@@ -87,7 +94,7 @@ def gave(row: Row) -> int:
 def largest(rows: Sequence[Row]) -> str:
     """The largest risk in a sentence; rows with the largest first."""
     if not rows or not reasons(rows[0]):
-        return _("Nothing stands out as a risk, as far as is known.")
+        return _("Nothing stands out as a risk in what is known.")
     first = rows[0]
     return _("The largest risk is {package}, {used}: {reasons}.").format(
         package=called(first["package"]), used=used(first), reasons=", ".join(reasons(first)[:3])
@@ -97,11 +104,20 @@ def largest(rows: Sequence[Row]) -> str:
 def _vulnerable(row: Row) -> str:
     if not row["vulnerabilities"]:
         return ""
-    wording = ngettext(
+    rated = ngettext(
         "{n} known vulnerability ({severity})", "{n} known vulnerabilities (the worst {severity})",
         row["vulnerabilities"],
     )  # fmt: skip
-    return wording.format(n=sentences.number(row["vulnerabilities"]), severity=severity(row["severity"]))
+    unrated = ngettext(
+        "{n} known vulnerability (nobody says how severe)", "{n} known vulnerabilities (nobody says how severe)",
+        row["vulnerabilities"],
+    )  # fmt: skip
+    wording = unrated if row["severity"] is None else rated
+    said = wording.format(n=sentences.number(row["vulnerabilities"]), severity=severity(row["severity"]))
+    where = row["vulnerable_repositories"]
+    return said if where == row["repositories"] else _("{said} in {n} of them").format(
+        said=said, n=sentences.number(where)
+    )  # fmt: skip
 
 
 def _unmaintained(row: Row) -> str:
@@ -124,7 +140,10 @@ def _behind(row: Row) -> str:
     years = row["libyears"] or 0
     if years < WORTH_SAYING:
         return ""
-    return _("the version in use is {years} behind").format(years=sentences.amount(years, "years"))
+    wording = _("the oldest version in use is {years} behind") if (row["versions"] or 1) > 1 else _(
+        "the version in use is {years} behind"
+    )  # fmt: skip
+    return wording.format(years=sentences.amount(years, "years"))
 
 
 def _scorecard(row: Row) -> str:

@@ -117,7 +117,7 @@ def _advisory(flaw: str, rows: pd.DataFrame) -> str:
     said = _("{severity}, known since {day}, {mended}").format(
         severity=risks.severity(first["severity"]), day=sentences.day(first["published_at"]),
         mended=_("mended in {version}").format(version=brief(first["fixed"])) if first["fixed"]
-        else _("no version mends it yet"),
+        else _("no mending version named"),
     )  # fmt: skip
     where = ngettext("{n} repository", "{n} repositories", places).format(n=sentences.number(places))
     address = link(LIBRARY + str(first["advisories"]).split(", ")[0])

@@ -13,8 +13,8 @@ TITLE = N_("Dependencies")
 PLACE = 5
 
 KEY_FIGURES = [
-    "upstream_dependencies", "severe_vulnerabilities", "libyears_per_component",
-    "osi_licence_share", "unmaintained_share", "give_back_ratio",
+    "upstream_dependencies", "severe_vulnerabilities", "unmaintained_share",
+    "osi_licence_share", "libyears_per_component", "give_back_ratio",
 ]  # fmt: skip
 TOPICS = {
     "age": (_("Age"), ["libyears_per_component", "libyears", "unmaintained_share", "upstream_dependencies"]),
@@ -59,7 +59,16 @@ def told(view: View) -> bool:
 
 
 def overview(view: View) -> None:
-    """The key figures as cards."""
+    """The key figures as cards; before the first whole month with a list, from when on there will be some."""
+    window = figures.year(view.snapshot, metrics()[KEY_FIGURES[0]], view.organisation, None, view.period)
+    if not window or window.value is None:
+        st.info(
+            _(
+                "In the month chosen it was not known yet what the software is built from. A month's figures are there"
+                " once it is over; the other parts of this page, and Risks, show how it stands now."
+            )
+        )
+        return
     for row in (KEY_FIGURES[:3], KEY_FIGURES[3:]):
         for column, metric in zip(st.columns(3), row, strict=True):
             with column:
@@ -76,6 +85,10 @@ if told(view):
     if part == "trends":
         topics.show(view, TOPICS)
     else:
+        if part != "overview":
+            st.caption(
+                _("As of {day}, whatever month is chosen.").format(day=sentences.day(view.snapshot.stamp.published_at))
+            )
         {"overview": overview, "packages": packages.show, "licences": licences.show, "lists": lists.show}[part](view)
 else:
     st.info(

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import download, state
 from dashboard.literal import literal
-from dashboard.risks import backing, first, formula, severe
+from dashboard.risks import backing, completeness, first, formula, severe
 from data import components, figures, risks
 from data.words import N_, _
 
@@ -19,12 +19,14 @@ table = components.packages(view.snapshot, view.organisation, view.repositories)
 if table.empty:
     st.info(_("Nothing is known yet of what the software is built from; Dependencies says what is missing."))
 else:
-    table = table.sort_values(["priority_low", "priority_high", "package"], ascending=[False, False, True])
+    order = ["priority_low", "vulnerabilities", "priority_high", "package"]
+    table = table.sort_values(order, ascending=[False, False, False, True])
     rows: list[risks.Row] = [
         {str(name): figures.plain(value) for name, value in row.items()} for row in table[:FIRST].to_dict("records")
     ]
     worth = [row for row in rows if risks.reasons(row)]
-    st.markdown(f"#### {literal(risks.largest(worth))}")
+    st.header(literal(risks.largest(worth)), anchor=False)
+    completeness.told(view)
     first.show(view, worth)
     download.csv(lambda: table, "risks")
     formula.show()

@@ -90,7 +90,8 @@ def named(names: list[str]) -> str:
 def worst(rows: list[Row]) -> str:
     """The state of the resource that went worst; where all went well, that of the commits, which come first."""
     states = [str(row["state"]) for row in rows]
-    return min((state for state in states if state not in WELL), key=WORST_FIRST.index, default=states[0])
+    well = "complete" if "complete" in states and "empty" in states else states[0]  # a list alone has no commits
+    return min((state for state in states if state not in WELL), key=WORST_FIRST.index, default=well)
 
 
 def line(repository: str, rows: list[Row]) -> Row:

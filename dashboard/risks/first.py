@@ -71,7 +71,7 @@ def _bars(rows: list[risks.Row], parts: dict[tuple[str, str], float]) -> list[Pa
 def _table(rows: list[risks.Row]) -> pd.DataFrame:
     return pd.DataFrame({
         _("Package"): [called(row["package"]) for row in rows],
-        _("Criticality"): [sentences.number(row["criticality"]) for row in rows],
+        _("Criticality"): [sentences.amount(100 * row["criticality"], "%") for row in rows],
         _("Risk"): [sentences.spread(row["risk_low"], row["risk_high"], "1") or sentences.number(row["risk_low"])
                     for row in rows],
         _("Priority"): [sentences.spread(row["priority_low"], row["priority_high"], "1")

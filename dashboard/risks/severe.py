@@ -26,7 +26,7 @@ def show(view: View) -> None:
         st.caption(wording.format(n=sentences.number(unasked)))
     rows = components.flaws(*whose)
     if rows.empty:
-        st.write(_("None is known."))
+        st.write(_("None is known.") if not unasked else _("None is known in what was looked at."))
         return
     st.dataframe(
         _table(rows), hide_index=True, alt=_("Known vulnerabilities"), placeholder=_("unknown"),
@@ -40,7 +40,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
         _("Severity"): [risks.severity(figures.plain(one)) for one in rows["severity"]],
         _("Package"): [called(one) for one in rows["package"]],
-        _("Mended in"): rows["fixed"].fillna(_("no version yet")),
+        _("Mended in"): rows["fixed"].fillna(_("none named")),
         _("Repositories"): rows["repositories"],
         _("Known since"): rows["published_at"].dt.date,
         _("Vulnerability"): rows["flaw"],

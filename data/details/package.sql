@@ -30,7 +30,8 @@ fixes as (
     group by c.organisation, v.package
 )
 select u.organisation, u.package, p.project, u.repositories, u.direct_repositories, u.of_repositories, u.versions,
-       u.runtime, u.critical, l.licence, l.class, coalesce(x.vulnerabilities, 0) as vulnerabilities,
+       u.runtime, u.critical, l.licence, l.class, case when u.screened or x.vulnerabilities > 0 then coalesce(x.vulnerabilities, 0) end as vulnerabilities,
+       u.vulnerable_repositories,
        coalesce(x.fixable, 0) as fixable, u.severity, u.score, u.screened, u.libyears, u.unmaintained,
        p.deprecated, f.archived, cast(u.newest_at as date) as newest_at, c.score as scorecard,
        cast(c.scored_at as date) as scored_at, w.absence_factor, w.contributors, b.kind as backing, b.backed_by,

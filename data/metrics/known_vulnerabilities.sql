@@ -6,7 +6,7 @@ kind: state
 unit: "1"
 better: lower
 window: end of month
-needs: [component, advisory]
+needs: [advisory]
 source: "OSV: advisories that speak of a version in use, withdrawn ones left out; each once for the organisation, however many repositories have it"
 */
 with open as (

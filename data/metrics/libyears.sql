@@ -6,7 +6,7 @@ kind: state
 unit: years
 better: lower
 window: end of month
-needs: [component, package]
+needs: [package]
 source: "Cox and others, Measuring Dependency Freshness; CHAOSS, Libyears: newest stable version's day minus the used one's, never below 0. Over components whose days are both known; each version once"
 */
 with counted as (

@@ -7,7 +7,7 @@ unit: "1"
 better: lower
 window: end of month
 needs: [component, observation]
-source: "Our table of licences that are worth a look beside each other, EUPL's list of compatible licences included; no legal advice. Components for development only where proprietary; where both licences are known"
+source: "Our table of licences that are worth a look beside each other, EUPL's list of compatible licences included; no legal advice. Components for development only where proprietary; where both licences are known; unknown of a repository whose own is not"
 */
 with looked_at as (
     select c.span
@@ -22,6 +22,19 @@ place as (
     from component_month m
     join looked_at l on l.span = m.span
 ),
+known as (
+    select subject, period, count(*) as repositories
+    from (select s.subject, m.period
+          from inventory_month m
+          join subject s on s.repository = m.repository
+          join outbound_licence o on o.repository = m.repository and o.licence is not null
+          union all
+          select s.whole, m.period
+          from inventory_month m
+          join subject s on s.repository = m.repository
+          join outbound_licence o on o.repository = m.repository and o.licence is not null) k
+    group by subject, period
+),
 counted as (
     select subject, period, count(*) as places
     from (select subject, period from place union all select whole, period from place) p
@@ -30,5 +43,5 @@ counted as (
 select s.organisation, s.repository, s.period,
        case when k.repositories > 0 then coalesce(c.places, 0) end as value, coalesce(k.repositories, 0) as sample_size
 from subject_month s
-left join listed_month k on k.subject = s.subject and k.period = s.period
+left join known k on k.subject = s.subject and k.period = s.period
 left join counted c on c.subject = s.subject and c.period = s.period

@@ -6,20 +6,19 @@ kind: state
 unit: "1"
 better: lower
 window: end of month
-needs: [component, advisory]
-source: "OSV: advisories that speak of a version in use, withdrawn ones left out; each once for the organisation, however many repositories have it"
+needs: [advisory]
+source: "OSV: advisories that speak of a version in use, withdrawn ones left out; each once for the organisation, however many repositories have it. high: as if those of unknown severity were severe"
 */
 with open as (
-    select subject, period, flaw
+    select subject, period, flaw, severity
     from open_flaw
-    where severity >= 3
     union all
-    select whole, period, flaw
+    select whole, period, flaw, severity
     from open_flaw
-    where severity >= 3
 ),
 counted as (
-    select subject, period, count(distinct flaw) as flaws
+    select subject, period, count(distinct flaw) filter (where severity >= 3) as severe,
+           count(distinct flaw) filter (where severity is null) as unknown
     from open
     group by subject, period
 ),
@@ -29,7 +28,10 @@ known as (
     group by subject, period
 )
 select s.organisation, s.repository, s.period,
-       case when k.repositories > 0 then coalesce(c.flaws, 0) end as value, coalesce(k.repositories, 0) as sample_size
+       case when k.repositories > 0 then coalesce(c.severe, 0) end as value,
+       case when k.repositories > 0 then coalesce(c.severe, 0) end as low,
+       case when k.repositories > 0 then coalesce(c.severe + c.unknown, 0) end as high,
+       coalesce(k.repositories, 0) as sample_size
 from subject_month s
 left join known k on k.subject = s.subject and k.period = s.period
 left join counted c on c.subject = s.subject and c.period = s.period

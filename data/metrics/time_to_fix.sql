@@ -6,7 +6,7 @@ kind: median
 unit: days
 better: lower
 window: 12 months
-needs: [component, advisory]
+needs: [advisory]
 source: "From the day on which both the vulnerability and its use were known to the first inventory without it; what is not fixed after thirty days takes longer than its age"
 */
 select s.organisation, s.repository, s.period, w.median as value, w.low, w.high, coalesce(w.items, 0) as sample_size

@@ -6,7 +6,7 @@ kind: share
 unit: "%"
 better: lower
 window: end of month
-needs: [component, package]
+needs: [package]
 source: "No stable release for two years, deprecated, or archived; unknown ones left out; each version once"
 */
 with counted as (

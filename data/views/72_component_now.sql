@@ -20,7 +20,8 @@ aged as (
 select c.organisation, c.repository, c.component, c.package, c.version, c.direct, c.asked_for, c.scope, c.first_seen,
        c.licence, coalesce(l.class, 'unknown') as class, l.osi,
        case when k.reason = 'proprietary' or coalesce(c.scope, 'runtime') <> 'development' then k.reason end as look,
-       s.component is not null as screened, coalesce(f.flaws, 0) as flaws, f.severity, f.score, f.worst, coalesce(f.unrated, false) as unrated,
+       s.component is not null as screened,
+       case when s.component is not null or f.flaws > 0 then coalesce(f.flaws, 0) end as flaws, f.severity, f.score, f.worst, coalesce(f.unrated, false) as unrated,
        v.published_at, a.newest_at, a.libyears, a.unmaintained
 from component_span c
 left join outbound_licence o on o.repository = c.repository

@@ -12,7 +12,7 @@ used as (
     select organisation, package, count(distinct repository) as repositories,
            count(distinct repository) filter (where asked_for) as direct_repositories,
            count(distinct version) as versions, bool_or(coalesce(scope, 'runtime') = 'runtime') as runtime,
-           count(*) filter (where not screened) = 0 as screened, max(severity) as severity, max(score) as score,
+           count(*) filter (where not screened) = 0 as screened, count(distinct repository) filter (where flaws > 0) as vulnerable_repositories, max(severity) as severity, max(score) as score,
            max(worst) as worst, bool_or(unrated) as unrated, max(libyears) as libyears,
            bool_or(unmaintained) as unmaintained, max(newest_at) as newest_at,
            count(distinct repository) filter (where look not in ('unknown', 'outbound_unknown')) as looks,

@@ -17,7 +17,8 @@ with weight as (
 known as (
     select u.organisation, u.package, w.part, w.weight,
            case w.part
-               when 'vulnerability' then coalesce(u.worst, case when u.screened and not u.unrated then 0 end)
+               when 'vulnerability' then coalesce(u.worst * u.vulnerable_repositories / cast(u.repositories as double),
+                                                  case when u.screened and not u.unrated then 0 end)
                when 'unmaintained' then case when u.unmaintained then 100 when not u.unmaintained then 0 end
                when 'one maintainer' then case when g.absence_factor = 1 then 100 when g.absence_factor = 2 then 50
                                                when g.absence_factor > 2 then 0 end

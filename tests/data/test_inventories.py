@@ -13,7 +13,19 @@ from data.ledger import Ledger, open_ledger
 from data.records import Component, Package, Repository, UpstreamFacts
 from data.workspace import Workspace
 from tests.data.story import OURS, Event, moment
-from tests.data.supply import List, lists, moment_of, one_list, overlaps, package, released, scored, screened, spans
+from tests.data.supply import (
+    List,
+    lists,
+    moment_of,
+    one_list,
+    overlaps,
+    package,
+    released,
+    scored,
+    screened,
+    spans,
+    worked_on,
+)
 
 ASKED = moment_of("2024-06-01")
 
@@ -165,7 +177,7 @@ def test_the_projects_that_most_repositories_ask_for_come_first(ledger: Ledger) 
 
 
 def test_how_much_services_could_tell(ledger: Ledger) -> None:
-    """Of app's four: a has both days, b no newest version, c no day, d was not answered; e has no purl."""
+    """Of app's five: a has both days, b no newest version, c no day, d was not answered; e has no purl."""
     story(
         ledger,
         lists("local/app", "2024-01-10 scanned a@1 b@1 c@1 d@1 ?e"),
@@ -179,16 +191,19 @@ def test_how_much_services_could_tell(ledger: Ledger) -> None:
         screened("a@1", "b@1"),
         screened("c@1", at="2024-04-01"),
         scored("github.com/x/a", None),
+        worked_on("github.com/x/b", 2, read="2024-05-05"),
         lambda _: [Repository("local/app", OURS, "self", ""), Repository("local/web", OURS, "self", "")],
     )
     found = sorted(inventories.answered(ledger), key=lambda one: (one.repository, one.resource))
     assert found == [
-        Answered("local/app", "advisory", 4, 3, moment_of("2024-04-01")),
-        Answered("local/app", "package", 4, 1, moment_of("2024-05-01")),
+        Answered("local/app", "advisory", 5, 3, moment_of("2024-04-01")),
+        Answered("local/app", "package", 5, 1, moment_of("2024-05-01")),
         Answered("local/app", "scorecard", 2, 1, ASKED),
+        Answered("local/app", "upstream_work", 2, 1, moment_of("2024-05-05")),
         Answered("local/web", "advisory", 0, 0, None),
         Answered("local/web", "package", 0, 0, None),
         Answered("local/web", "scorecard", 0, 0, None),
+        Answered("local/web", "upstream_work", 0, 0, None),
     ]
 
 

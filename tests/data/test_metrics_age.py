@@ -41,8 +41,8 @@ def test_a_component_is_as_old_as_the_newest_version_of_its_day_says(workspace: 
     assert told.months(YEARS, "2024-02", "2024-03", "local/empty") == [None, 0]
     assert told.months(EACH, "2024-02", "2024-03", "local/empty") == [None, None]
     assert told(YEARS, "2024-03", "local/dark") is None
-    assert told.coverage(YEARS, "2024-03", "local/app") == (1 + 2 / 5) / 2
-    assert told.coverage(YEARS, "2024-03") == pytest.approx((1 + (2 / 5 + 3) / 4) / 2)
+    assert told.coverage(YEARS, "2024-03", "local/app") == 2 / 5
+    assert told.coverage(YEARS, "2024-03") == pytest.approx((2 / 5 + 3) / 4)
 
 
 def test_what_no_answer_came_for_lowers_coverage(workspace: Workspace) -> None:
@@ -61,10 +61,10 @@ def test_what_no_answer_came_for_lowers_coverage(workspace: Workspace) -> None:
         list(run.look_up(workspace, ledger))
         publish(workspace, ledger)
     told = Told(Snapshot(workspace.snapshot))
-    assert told.coverage(YEARS, "2024-04", "local/app") == (1 + 1 / 4) / 2
-    assert (told(YEARS, "2024-04", "local/dark"), told.coverage(YEARS, "2024-04", "local/dark")) == (None, 1 / 2)
+    assert told.coverage(YEARS, "2024-04", "local/app") == 1 / 4
+    assert (told(YEARS, "2024-04", "local/dark"), told.coverage(YEARS, "2024-04", "local/dark")) == (None, 0)
     assert told(YEARS, "2024-04") == pytest.approx(731 / 365)
-    assert told.coverage(YEARS, "2024-04") == pytest.approx((1 + 1 / 8) / 2)
+    assert told.coverage(YEARS, "2024-04") == pytest.approx(1 / 8)
     assert told(YEARS, "2024-06", "local/app") is None  # asked in May for the last time
 
 

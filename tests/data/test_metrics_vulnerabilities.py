@@ -44,13 +44,14 @@ def test_a_vulnerability_is_there_once_from_its_publication_on(workspace: Worksp
     assert told.months(SEVERE, "2024-04", "2024-05", "local/stale") == [1, None]  # not since April
     assert told.months(KNOWN, "2024-01", "2024-05") == [None, 1, 2, 3, 2]
     assert told.months(SEVERE, "2024-01", "2024-05") == [None, 1, 1, 2, 1]
+    assert told.spread(SEVERE, "2024-03") == (1, 1, 2)  # nobody says how severe the other one is
     assert [told.row(KNOWN, f"2024-0{n}")["sample_size"] for n in range(1, 6)] == [0, 1, 3, 4, 3]
     # March: app and web of three; April: app and stale of four; May: app of three.
     shares = [None, 100, pytest.approx(200 / 3), 50, pytest.approx(100 / 3)]
     assert told.months(SHARE, "2024-01", "2024-05") == shares
     assert told.months(SHARE, "2024-01", "2024-05", "local/web") == [None, None, 100, 0, 0]
     assert told(SHARE, "2024-03", "local/dark") is None
-    assert told.coverage(KNOWN, "2024-05") == pytest.approx((1 + 3 / 5) / 2)
+    assert told.coverage(KNOWN, "2024-05") == pytest.approx(3 / 5)
 
 
 def test_it_takes_until_no_version_in_use_has_the_vulnerability(workspace: Workspace) -> None:

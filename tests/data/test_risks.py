@@ -9,7 +9,8 @@ from data import risks
 
 # Of nothing is anything known, and nothing is wrong.
 NOTHING: dict[str, Any] = {
-    "package": "pkg:npm/lodash", "repositories": 1, "of_repositories": 1, "vulnerabilities": 0, "fixable": 0,
+    "package": "pkg:npm/lodash", "repositories": 1, "of_repositories": 1, "vulnerable_repositories": 1, "versions": 1,
+    "vulnerabilities": 0, "fixable": 0,
     "severity": None, "screened": False, "unmaintained": None, "archived": None, "deprecated": None, "newest_at": None,
     "absence_factor": None, "libyears": None, "scorecard": None, "looks": 0, "licence": None, "class": None,
     "change_requests": None, "issues": None, "commits": None,
@@ -23,13 +24,18 @@ FINE = NOTHING | {"screened": True, "unmaintained": False, "absence_factor": 5, 
     [
         ({"vulnerabilities": 1, "severity": 4}, "1 known vulnerability (critical)"),
         ({"vulnerabilities": 3, "severity": 3}, "3 known vulnerabilities (the worst high)"),
-        ({"vulnerabilities": 2, "severity": None}, "2 known vulnerabilities (the worst unknown)"),
+        ({"vulnerabilities": 2, "severity": None}, "2 known vulnerabilities (nobody says how severe)"),
         ({"vulnerabilities": 1, "severity": 0.0}, "1 known vulnerability (none)"),
         ({"unmaintained": True, "archived": True, "deprecated": True}, "its source repository is archived"),
         ({"unmaintained": True, "deprecated": True}, "its makers call it deprecated"),
         ({"unmaintained": True, "newest_at": date(2021, 12, 31)}, "no release since Dec 31, 2021"),
         ({"absence_factor": 1}, "half of the work on it is one person's"),
         ({"absence_factor": 2}, "half of the work on it is two people's"),
+        (
+            {"vulnerabilities": 1, "severity": 4, "repositories": 9, "vulnerable_repositories": 2},
+            "1 known vulnerability (critical) in 2 of them",
+        ),
+        ({"libyears": 2.34, "versions": 3}, "the oldest version in use is 2.3 years behind"),
         ({"libyears": 0.5}, "the version in use is 0.5 years behind"),
         ({"libyears": 1.0}, "the version in use is 1 year behind"),
         ({"libyears": 2.34}, "the version in use is 2.3 years behind"),
@@ -69,8 +75,9 @@ VULNERABLE = {"vulnerabilities": 2, "severity": 3}
 @pytest.mark.parametrize(
     ("known", "begins"),
     [
-        (VULNERABLE | {"fixable": 1, "unmaintained": True}, "Update it: newer versions"),
-        (VULNERABLE | {"unmaintained": True}, "No version mends it yet"),
+        (VULNERABLE | {"fixable": 2, "unmaintained": True}, "Update it: versions that mend all"),
+        (VULNERABLE | {"fixable": 1, "unmaintained": True}, "Update it: versions that mend 1 of 2 known"),
+        (VULNERABLE | {"unmaintained": True}, "No version that mends it is named"),
         ({"unmaintained": True, "looks": 1}, "Look for a successor"),
         ({"looks": 1, "absence_factor": 1}, "Let somebody look at its licence"),
         ({"absence_factor": 2, "libyears": 3.0}, "Much stands on few people"),
@@ -113,11 +120,15 @@ def test_a_severity_is_a_word(number: float | None, said: str) -> None:
 
 
 def test_the_largest_risk_is_a_sentence() -> None:
-    first = FINE | VULNERABLE | {"repositories": 3, "of_repositories": 7, "absence_factor": 1, "libyears": 2.0}
+    first = (
+        FINE
+        | VULNERABLE
+        | {"repositories": 3, "vulnerable_repositories": 3, "of_repositories": 7, "absence_factor": 1, "libyears": 2.0}
+    )
     said = (
         "The largest risk is lodash, in 3 of 7 repositories: 2 known vulnerabilities (the worst high),"
         " half of the work on it is one person's, the version in use is 2 years behind."
     )
     assert risks.largest([first | {"scorecard": 1.0}, FINE]) == said  # three reasons do
-    quiet = "Nothing stands out as a risk, as far as is known."
+    quiet = "Nothing stands out as a risk in what is known."
     assert [risks.largest([]), risks.largest([NOTHING]), risks.largest([FINE])] == [quiet, quiet, quiet]

@@ -27,6 +27,7 @@ from data.words import Problem
 class Target:
     """One thing to collect: `KIND:VALUE`, whose it is, and what ospo.yaml says about it.
 
+    `private` as ospo.yaml says: services are never asked about it (None: not said).
     `authorization` is the HTTP header that a private repository is fetched with; it is kept nowhere. `report` asks
     the forge for its own list of components (an SBOM), None where it has none; raises Problem.
     """
@@ -37,6 +38,7 @@ class Target:
     role: str = "self"
     id: str | None = None
     lines: bool | None = None
+    private: bool | None = None
     configured: bool = False
     authorization: str | None = field(default=None, repr=False)
     report: Callable[[], bytes | None] = field(default=lambda: None, repr=False)

@@ -50,6 +50,7 @@ def configured(workspace: Workspace, ledger: Ledger) -> list[Target]:
         replace(
             _target(_words(entry), ours, "self", root),
             id=entry.id.lower() if entry.id else None, lines=entry.lines,
+            private=entry.private,
         )
         for entry in said.repositories
     ]  # fmt: skip

@@ -21,6 +21,7 @@ from data.words import Problem
 __all__ = ["RESOURCES", "collect", "repository_id", "whole"]
 
 RESOURCES = ("commit", "tag", "observation", "component")
+_CURSORS = ("commit", "alias", "observation", "component")
 
 
 def repository_id(target: Target, reading: Reading) -> str:
@@ -46,10 +47,15 @@ def collect(target: Target, reading: Reading) -> Iterator[Page | Failed]:
 
 def _empty(target: Target, place: Place, reading: Reading) -> Page:
     """A repository without a commit: a state, not a failure."""
-    kinds = (Commit, Tag, Observation, Cursor)
-    replaced: list[tuple[type, dict[str, str]]] = [(kind, {"repository": place.id}) for kind in kinds]
+    mine = {"repository": place.id}
+    replaced: list[tuple[type, dict[str, str]]] = [(kind, mine) for kind in (Commit, Tag, Observation)]
+    read = [kind for kind in _CURSORS if kind != "component" or (place.id, "sbom") not in reading.cursors]
+    replaced += [(Cursor, mine | {"resource": kind}) for kind in read]
     logs = _logs(place, reading, "empty", dict.fromkeys(RESOURCES, 0))
-    return Page(place.id, [_repository(target, place), *logs], [*replaced, (Alias, {"source": place.id})])
+    return Page(
+        place.id, [_repository(target, place), *logs], [*replaced, (Alias, {"source": place.id})],
+        inventory=inventory.none(place.id, reading),
+    )  # fmt: skip
 
 
 def _rows(target: Target, source: Source) -> Iterator[object]:
@@ -116,6 +122,7 @@ def _repository(target: Target, place: Place, source: Source | None = None) -> R
     return Repository(
         place.id, target.organisation, target.role, str(target), place.forge, default_branch=place.branch,
         head=source.head if source else None, complete_from=source.complete_from if source else None,
+        private=target.private,
     )  # fmt: skip
 
 

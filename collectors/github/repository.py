@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from collectors import git
+from collectors import git, inventory
 from collectors.contract import Failed, Page, Reading, Target
 from collectors.git.source import READER
 from collectors.github.forge import Forge
@@ -166,7 +166,12 @@ def _empty(found: Found, scene: Scene) -> Page:
     kinds += [(Observation, mine | {"kind": kind}) for kind in ("file", "licence", "practice")]
     logs = [replace(_log(found, scene, kind, "empty"), expected=0) for kind in CLONED]
     cursor = Cursor(found.id, "repository", _mark(found, scene))
-    return Page(found.id, [*logs, cursor], [*kinds, (Alias, {"source": found.id})], more=True)
+    if (found.id, "sbom") not in scene.reading.cursors:
+        kinds.append((Cursor, mine | {"resource": "component"}))
+    return Page(
+        found.id, [*logs, cursor], [*kinds, (Alias, {"source": found.id})],
+        inventory=inventory.none(found.id, scene.reading), more=True,
+    )  # fmt: skip
 
 
 def _of_forge(row: Any, scene: Scene) -> Any:

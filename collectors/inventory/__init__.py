@@ -3,16 +3,17 @@
 A list that was given (`sbom:FILE`) is not overruled; the git collector asks for the others here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from collectors.contract import Failed, Page, Reading, Target
 from collectors.git.source import Source
 from collectors.inventory import committed, scanned, syft
 from collectors.sbom.document import read
 from collectors.sbom.taken import Taken, page, unchanged
+from data.records import Component, Inventory
 from data.words import Problem
 
-__all__ = ["of"]
+__all__ = ["none", "of"]
 
 # Part of every cursor: when lists are read in another way, raise it, and they are read again.
 READER = "3"
@@ -35,6 +36,13 @@ def of(source: Source, target: Target, reading: Reading) -> Iterator[Page | Fail
         if problem.code == "disk.full":
             raise
         yield Failed(name, ("component",), problem, more=True)
+
+
+def none(repository: str, reading: Reading) -> tuple[Inventory, Sequence[Component]] | None:
+    """The inventory of a repository without a commit; None where it has a list that was given."""
+    if (repository, "sbom") in reading.cursors:
+        return None
+    return page(repository, Taken("scanned"), reading, "").inventory
 
 
 def _best(source: Source, target: Target) -> Taken:

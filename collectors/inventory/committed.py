@@ -16,12 +16,21 @@ _NAMED = re.compile(
     r"(?:(?:bom|sbom|[^/]*[._-]s?bom|[^/]*\.cdx|[^/]*\.spdx3?|sbom[._-][^/]*)\.(?:json|xml|ya?ml|rdf)|[^/]*\.spdx)",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(r"[-_.]*\d+(?:[-_.]*\d+)*")
 
 
 def read(source: Source) -> tuple[Taken, list[str]]:
     """Every SBOM of HEAD in one inventory, and what is called like one and is none, which is said. Raises GitError."""
     unread: list[str] = []
-    return Taken("committed", [*_documents(source, unread)]), unread
+    return Taken("committed", _newest([*_documents(source, unread)])), unread
+
+
+def _newest(documents: list[tuple[str, Document]]) -> list[tuple[str, Document]]:
+    """Of files whose names differ in digits alone, and in what stands between them, the newest: sbom-2026.json."""
+    found: dict[str, tuple[str, Document]] = {}
+    for path, document in sorted(documents, key=lambda each: (str(each[1].made_at or ""), each[0])):
+        found[_NUMBERS.sub("0", path)] = (path, document)
+    return sorted(found.values(), key=lambda each: each[0])
 
 
 def _documents(source: Source, unread: list[str]) -> Iterator[tuple[str, Document]]:

@@ -3,6 +3,7 @@
 A list of its own stands for software whose repository is not collected.
 """
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def collect(target: Target, reading: Reading) -> Iterator[Page]:
     """One page. Raises Problem; OSError where the file cannot be read."""
     name, file = repository_id(target, reading), Path(_parts(target.value)[1])
     if not file.is_file():
-        raise Problem("sbom.missing", file=file)
+        raise Problem("sbom.no_file" if os.path.lexists(file) else "sbom.missing", file=file)
     document = read(file.read_bytes(), file.name)
     yield Page(name, [*_repository(name, target, reading), Cursor(name, "sbom", str(target))], more=True)
     yield page(name, Taken("given", [(file.name, document)]), reading, str(target))
@@ -60,6 +61,6 @@ def _parts(value: str) -> tuple[str, str]:
 def _repository(name: str, target: Target, reading: Reading) -> Iterator[Repository | Collection]:
     """What stands for software that nobody else collects: it has no commits, so none are missing."""
     if reading.taken.get(name, str(target)) == str(target):
-        yield Repository(name, target.organisation, target.role, str(target))
+        yield Repository(name, target.organisation, target.role, str(target), private=target.private)
         for resource in _ELSEWHERE:
             yield Collection(name, resource, reading.started, reading.clock(), reading.now, "empty", 0)

@@ -7,7 +7,7 @@ import pytest
 
 from data.words import Problem
 from tests.conftest import Collect, Rows
-from tests.histories import History
+from tests.histories import Files, History
 
 LOCK = '{"name": "app", "lockfileVersion": 3, "packages": {"node_modules/scanned": {"version": "1.0.0"}}}'
 SOURCE = "select source from inventory"
@@ -75,3 +75,18 @@ def test_a_list_is_read_again_where_the_commit_or_the_scanner_is_another(
     app.commit("2024-01-02", files={"package-lock.json": None})
     collect(app.path)
     assert rows("select count(*) from component where gone_at is null") == [(0,)]
+
+
+def test_of_lists_of_several_times_the_newest_counts(app: History, collect: Collect, rows: Rows) -> None:
+    dated = {
+        "sbom/2019-sbom.json": json.loads(bom("older")) | {"metadata": {"timestamp": "2025-01-01T00:00:00Z"}},
+        "sbom/2024-12-sbom.json": json.loads(bom("old")) | {"metadata": {"timestamp": "2024-12-01T00:00:00Z"}},
+    }
+    files: Files = {
+        **{name: json.dumps(said) for name, said in dated.items()}, "sbom-2020.json": bom("gone"),
+        "sbom-2026.json": bom("new"), "sbom-backend.json": bom("backend"), "sbom-frontend.json": bom("frontend"),
+    }  # fmt: skip
+    app.commit("2024-01-01", files=files)
+    collect(app.path)
+    used = {name.removeprefix("pkg:npm/").partition("@")[0] for (name,) in rows(IN_USE)}
+    assert used == {"new", "older", "backend", "frontend"}

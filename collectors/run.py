@@ -9,7 +9,8 @@ from collectors.saving import save
 from collectors.targets import configured, kinds, parse, services, unknown
 from data import inventories
 from data.configuration import Sources
-from data.ledger import Ledger, out_of_space
+from data.disk import out_of_space
+from data.ledger import Ledger
 from data.people import Identities, apply_configuration
 from data.records import Collection, Repository
 from data.words import Problem

@@ -39,7 +39,7 @@ FILES = {
     "publiccode": "publiccode.yml",
     "code_json": "code.json",
     "lockfile": N_("Lockfile"),
-    "sbom": "SBOM",
+    "sbom": N_("List of components"),
     "pipeline": N_("Pipeline"),
     "dependency_bot": N_("Dependency bot"),
     "scanner": N_("Security scanner"),

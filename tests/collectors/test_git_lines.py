@@ -79,6 +79,7 @@ def test_without_a_blob_only_the_commits_that_touch_it_are_unknown(app: History,
     assert lines_of(rows) == known | {came: (None, None), went: (None, None)}
     assert rows("select resource, state, expected, collected from collection where resource <> 'observation'") == [
         ("commit", "complete", 5, 5), ("tag", "complete", 0, 0), ("lines", "partial", 5, 3),
+        ("component", "empty", 0, 0),
     ]  # fmt: skip
 
 

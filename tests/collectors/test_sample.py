@@ -57,7 +57,7 @@ RESPONSIVENESS = {
     "issue_age", "issues_opened", "issues_closed", "change_requests_reviewed", "change_requests_opened",
     "change_requests_merged", "change_request_acceptance", "change_request_closure_ratio",
 }  # fmt: skip
-STEADY = {"elephant_factor", "misdated_commits"}
+STEADY = {"foundation_share", "elephant_factor", "misdated_commits"}
 # Readings of which something was not seen in most months; a token like the sample's never sees all of the last one.
 SELDOM = {
     "codegouvfr_score": 20, "lfx_organisation_points": 40, "opencode_maintenance": 1, "opencode_security": 1,
@@ -67,7 +67,7 @@ SELDOM = {
         "known_vulnerabilities", "libyears", "libyears_per_component", "licences_to_look_at", "osi_licence_share",
         "severe_vulnerabilities", "unknown_licence_share", "unmaintained_share", "upstream_dependencies",
         "vulnerable_repositories_share", "give_back_ratio", "upstream_first_share",
-    ), 22), "time_to_fix": 10,
+    ), 22), "time_to_fix": 10, "outside_change_requests": 23, "outside_contributions": 12,
 }  # fmt: skip
 # Of no single repository.
 FOR_ALL = {

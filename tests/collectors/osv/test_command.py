@@ -122,7 +122,7 @@ def test_a_service_that_is_not_there(
     workspace = made(tmp_path / "w", "http://127.0.0.1:9")
     done = collect(workspace, f"sbom:{listed}", code=1)
     assert "127.0.0.1:9: 127.0.0.1:9 could not be asked: no connection." in done.stderr
-    assert last(workspace, "known_vulnerabilities") == (None, 0.5)
+    assert last(workspace, "known_vulnerabilities") == (None, 0)
     assert last(workspace, "upstream_dependencies") == (580, 1)
     publish(api, published, read(listed))
     ask(workspace, api.base)
@@ -156,7 +156,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path, listed: Path) -> None:
     workspace = made(tmp_path / "w", "advisories")
     done = collect(workspace, f"sbom:{listed}", code=1)
     assert f"{workspace / 'advisories'} does not exist" in done.stderr
-    assert last(workspace, "known_vulnerabilities") == (None, 0.5)
+    assert last(workspace, "known_vulnerabilities") == (None, 0)
 
 
 def test_what_a_private_repository_uses_is_told_nobody(tmp_path: Path, listed: Path, api: Database) -> None:

@@ -19,6 +19,17 @@ def packages(snapshot: Snapshot, organisation: str, repositories: Sequence[str] 
     return snapshot.frame(sql, _asked(organisation, repositories))
 
 
+def foremost(snapshot: Snapshot, organisation: str, most: int) -> pd.DataFrame:
+    """The rows of `package` with the highest priority."""
+    sql = """
+        select * from package
+        where organisation = ?
+        order by priority_low desc, vulnerabilities desc nulls last, priority_high desc, package
+        limit ?
+    """
+    return snapshot.frame(sql, [organisation, most])
+
+
 def counted(snapshot: Snapshot, organisation: str, repositories: Sequence[str] = ()) -> dict[str, int]:
     """Class of licence → number of components; one that is known in some lists alone counts as known."""
     sql = f"""

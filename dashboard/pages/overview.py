@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import cards, state
 from dashboard.literal import literal
 from dashboard.state import View
-from data import figures, sentences
+from data import components, figures, risks, sentences
 from data.changes import NOTHING, Change
 from data.definitions import metrics
 from data.words import N_, _, ngettext
@@ -54,6 +54,15 @@ def warned(view: View) -> None:
         st.warning(_("{n} % of what these figures need is missing. Sources says what and why.").format(n=missing))
 
 
+def risk(view: View) -> None:
+    """The largest risk in what the software is built from; nothing where none stands out."""
+    found = components.foremost(view.snapshot, view.organisation, MOST).to_dict("records")
+    rows: list[risks.Row] = [{str(name): figures.plain(value) for name, value in row.items()} for row in found]
+    worth = [row for row in rows if risks.reasons(row)]
+    if worth:
+        st.markdown(literal(risks.largest(worth)) + " " + _("*Risks* says what to do first."))
+
+
 view = state.view()
 st.title(literal(view.name))
 counted = len(figures.repositories(view.snapshot, view.organisation))
@@ -66,6 +75,7 @@ st.write(
 )
 warned(view)
 told(view)
+risk(view)
 for row in (KEY_FIGURES[:3], KEY_FIGURES[3:]):
     for column, metric in zip(st.columns(3), row, strict=True):
         with column:

@@ -18,7 +18,7 @@ run: .venv/for-run ## set up, and open the dashboard on a sample
 	$(BIN)/ospo demo
 
 test: check wheel ## set up, and run everything that checks the project
-	$(BIN)/pytest --numprocesses=auto --dist=loadfile
+	$(BIN)/pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
 check: .venv/for-test ## lint, types and the floors of the house
 	$(BIN)/ruff check

@@ -114,7 +114,10 @@ def _chosen(rows: pd.DataFrame, repository: str | None, purl: str | None) -> pd.
 def _printed(rows: pd.DataFrame, table: Table, form: str) -> str:
     if form == "table":
         return tables.printed(rows[table.shown].map(lambda cell: _("unknown") if cell is None else cell), form)
-    return tables.printed(rows.map(_cell) if form == "csv" else rows, form)
+    if form == "csv":  # not by `map`, which makes whole numbers beside an unknown one broken ones
+        cells = [[_cell(value) for value in row] for row in rows.to_numpy(dtype=object)]
+        rows = pd.DataFrame(cells, columns=rows.columns, dtype=object)
+    return tables.printed(rows, form)
 
 
 def _cell(value: Any) -> Any:

@@ -65,7 +65,7 @@ def _name(ecosystem: str, number: int) -> str:
 
 def _archive(path: Path, ecosystem: str, seed: int, advisories: int) -> None:
     """An archive as OSV publishes it; the same each time. A few packages have many advisories, as in the world."""
-    chance = random.Random(seed)  # noqa: S311 (it must come out the same each time)
+    chance = random.Random(seed)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for number in range(advisories):
             name = _name(ecosystem, int(_PACKAGES * chance.random() ** 2))

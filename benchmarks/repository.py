@@ -35,7 +35,7 @@ def write(path: Path, shape: Shape, seed: int = 1) -> Path:
     git = ["git", f"--git-dir={path}"]
     with subprocess.Popen([*git, "fast-import", "--quiet", "--done"], stdin=subprocess.PIPE) as importing:
         assert importing.stdin
-        importing.stdin.writelines(_History(shape, Random(seed)).stream())  # noqa: S311  no secret
+        importing.stdin.writelines(_History(shape, Random(seed)).stream())
     assert importing.returncode == 0
     if shape.packed:
         subprocess.run([*git, "repack", "-adq"], check=True)

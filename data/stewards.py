@@ -116,5 +116,5 @@ def _table(
 ) -> None:
     known = [{key: what, **behind._asdict()} for what, behind in found if behind]
     shape = pa.schema([(column, pa.string()) for column in (key, "kind", "name")])
-    rows = pa.Table.from_pylist(known, shape)  # noqa: F841 (DuckDB finds it by its name)
-    connection.execute(f"create or replace temp table {name} as from rows")
+    rows = connection.from_arrow(pa.Table.from_pylist(known, shape))
+    rows.query("rows", f"create or replace temp table {name} as from rows")

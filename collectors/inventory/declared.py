@@ -7,7 +7,7 @@ from xml.etree.ElementTree import ParseError
 from defusedxml import DefusedXmlException
 from packageurl import PackageURL
 
-from collectors.inventory.asked import Manifest, Scopes, merged, reader
+from collectors.inventory.asked import Manifest, Scopes, Unreadable, merged, reader
 from collectors.sbom.document import Document, Listed
 from data.purl import package_of
 
@@ -40,7 +40,7 @@ def read(tree: Path) -> Declared:
             kind, read_it = known
             try:
                 manifests.append(read_it(file.read_bytes()))
-            except (DefusedXmlException, NotImplementedError):
+            except (DefusedXmlException, Unreadable):
                 unsaid.add(kind)  # the scan may read it all the same
             except (ValueError, TypeError, AttributeError, ParseError, RecursionError):
                 unsaid.add(kind)

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -105,16 +106,19 @@ def _members(file: Path) -> Iterator[_Member]:
 def _zipped(file: Path) -> Iterator[_Member]:
     with zipfile.ZipFile(file) as archive:
         for member in archive.infolist():
-            yield member.filename, member.file_size, lambda member=member: _read(archive.open(member))  # type: ignore[misc]
+            yield member.filename, member.file_size, partial(_unzipped, archive, member)
+
+
+def _unzipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    return _read(archive.open(member))
 
 
 def _tarred(file: Path) -> Iterator[_Member]:
     with tarfile.open(file, "r|gz") as archive:
         while member := archive.next():
             archive.members = []  # type: ignore[attr-defined] # else it keeps every header until its end
-            if member.isreg():
-                opened = archive.extractfile(member)
-                yield member.name, member.size, lambda opened=opened: _streamed(opened)  # type: ignore[misc]
+            if opened := archive.extractfile(member) if member.isreg() else None:
+                yield member.name, member.size, partial(_streamed, opened)
 
 
 def _streamed(opened: IO[bytes]) -> bytes:

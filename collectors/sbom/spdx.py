@@ -19,8 +19,8 @@ KEPT = {
     *("name", "versionInfo", "externalRefs", "referenceType", "referenceLocator", "licenseConcluded"),
     *("licenseDeclared", "spdxElementId", "relatedSpdxElement", "relationshipType"),
 }
-PACKAGES = PackageParser()  # type: ignore[no-untyped-call]
-RELATIONSHIPS = RelationshipParser()  # type: ignore[no-untyped-call]
+PACKAGES = PackageParser()
+RELATIONSHIPS = RelationshipParser()
 VERSIONS = ("SPDX-2.2", "SPDX-2.3")
 FORWARD = {RelationshipType.DEPENDS_ON, RelationshipType.DYNAMIC_LINK, RelationshipType.STATIC_LINK}
 BACKWARD = {

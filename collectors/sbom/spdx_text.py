@@ -49,7 +49,7 @@ def read_tags(text: str, name: str) -> Parts:
 
 
 def _tags(text: str) -> Iterator[tuple[str, str]]:
-    lexer: Any = SPDXLexer()  # type: ignore[no-untyped-call]
+    lexer: Any = SPDXLexer()
     lexer.build(reflags=re.UNICODE)
     lexer.input(text)
     names, tag = set(SPDXLexer.reserved.values()), ""

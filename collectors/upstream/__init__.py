@@ -48,7 +48,7 @@ def _due(projects: Iterable[str], reading: Reading) -> list[tuple[str, str]]:
     found = ((project, url) for project in projects if (url := address.url(project, private=private)))
     tried = [(_tried(project, reading), (project, url)) for project, url in islice(found, AMONG)]
     waiting = [(at, one) for at, one in tried if at is None or reading.now - at >= AGAIN]
-    return [one for _, one in sorted(waiting, key=lambda row: row[0] or datetime.min)][:AT_ONCE]  # noqa: DTZ901
+    return [one for _, one in sorted(waiting, key=lambda row: (row[0] is not None, row[0] or reading.now))][:AT_ONCE]
 
 
 def _tried(project: str, reading: Reading) -> datetime | None:

@@ -65,7 +65,7 @@ def add(connection: duckdb.DuckDBPyConnection) -> None:
 def _classes(connection: duckdb.DuckDBPyConnection) -> None:
     declared = [row[0] for row in connection.execute(_DECLARED).fetchall()]
     known = [evaluate(one) for one in declared]
-    classes = pa.table(  # noqa: F841 (DuckDB finds it by its name)
+    classes = pa.table(
         {
             "declared": pa.array(declared, pa.string()),
             "expression": pa.array([one.expression for one in known], pa.string()),
@@ -73,16 +73,16 @@ def _classes(connection: duckdb.DuckDBPyConnection) -> None:
             "osi": pa.array([one.osi for one in known], pa.bool_()),
         }
     )
-    connection.execute("create or replace temp table licence as from classes")
+    connection.from_arrow(classes).query("rows", "create or replace temp table licence as from rows")
 
 
 def _looks(connection: duckdb.DuckDBPyConnection) -> None:
     pairs = connection.execute(_PAIRS).fetchall()
-    looks = pa.table(  # noqa: F841 (likewise)
+    looks = pa.table(
         {
             "outbound": pa.array([outbound for outbound, _inbound in pairs], pa.string()),
             "inbound": pa.array([inbound for _outbound, inbound in pairs], pa.string()),
             "reason": pa.array([look(*pair) for pair in pairs], pa.string()),
         }
     )
-    connection.execute("create or replace temp table licence_look as from looks")
+    connection.from_arrow(looks).query("rows", "create or replace temp table licence_look as from rows")

@@ -9,9 +9,8 @@ window: end of month
 needs: [observation]
 source: "OpenSSF Scorecard in the pipeline, or a badge of OpenSSF in the README; archived repositories left out"
 */
-select s.organisation, s.repository, s.period,
-       100 * cast(count(*) filter (where p.best_practice) as double) / nullif(count(p.best_practice), 0) as value, count(p.best_practice) as sample_size
+select s.organisation, s.repository, s.period, p.share as value, coalesce(p.repositories, 0) as sample_size
 from subject_month s
-left join practice_month p
-  on p.organisation = s.organisation and p.period = s.period and (s.repository is null or p.repository = s.repository)
-group by s.organisation, s.repository, s.period
+left join practice_share p
+  on p.practice = 'best_practice' and p.organisation = s.organisation and p.period = s.period
+ and p.repository is not distinct from s.repository

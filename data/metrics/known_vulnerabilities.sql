@@ -9,25 +9,13 @@ window: end of month
 needs: [advisory]
 source: "OSV: advisories that speak of a version in use, withdrawn ones left out; each once for the organisation, however many repositories have it"
 */
-with open as (
-    select subject, period, flaw
+with counted as (
+    select subject, period, count(*) as flaws
     from open_flaw
-    union all
-    select whole, period, flaw
-    from open_flaw
-),
-counted as (
-    select subject, period, count(distinct flaw) as flaws
-    from open
-    group by subject, period
-),
-known as (
-    select subject, period, count(*) as repositories
-    from (select subject, period from screened_month union all select whole, period from screened_month) m
     group by subject, period
 )
 select s.organisation, s.repository, s.period,
        case when k.repositories > 0 then coalesce(c.flaws, 0) end as value, coalesce(k.repositories, 0) as sample_size
 from subject_month s
-left join known k on k.subject = s.subject and k.period = s.period
+left join screened_month k on k.subject = s.subject and k.period = s.period
 left join counted c on c.subject = s.subject and c.period = s.period

@@ -9,9 +9,8 @@ window: end of month
 needs: [observation]
 source: "Pipelines and scanners' own files on the default branch; archived repositories left out"
 */
-select s.organisation, s.repository, s.period,
-       100 * cast(count(*) filter (where p.security_scanner) as double) / nullif(count(p.security_scanner), 0) as value, count(p.security_scanner) as sample_size
+select s.organisation, s.repository, s.period, p.share as value, coalesce(p.repositories, 0) as sample_size
 from subject_month s
-left join practice_month p
-  on p.organisation = s.organisation and p.period = s.period and (s.repository is null or p.repository = s.repository)
-group by s.organisation, s.repository, s.period
+left join practice_share p
+  on p.practice = 'security_scanner' and p.organisation = s.organisation and p.period = s.period
+ and p.repository is not distinct from s.repository

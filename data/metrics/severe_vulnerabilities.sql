@@ -9,29 +9,17 @@ window: end of month
 needs: [advisory]
 source: "OSV: advisories that speak of a version in use, withdrawn ones left out; each once for the organisation, however many repositories have it. high: as if those of unknown severity were severe"
 */
-with open as (
-    select subject, period, flaw, severity
+with counted as (
+    select subject, period, count(*) filter (where severity >= 3) as severe,
+           count(*) filter (where coalesce(severity, 4) >= 3) as perhaps
     from open_flaw
-    union all
-    select whole, period, flaw, severity
-    from open_flaw
-),
-counted as (
-    select subject, period, count(distinct flaw) filter (where severity >= 3) as severe,
-           count(distinct flaw) filter (where severity is null) as unknown
-    from open
-    group by subject, period
-),
-known as (
-    select subject, period, count(*) as repositories
-    from (select subject, period from screened_month union all select whole, period from screened_month) m
     group by subject, period
 )
 select s.organisation, s.repository, s.period,
        case when k.repositories > 0 then coalesce(c.severe, 0) end as value,
        case when k.repositories > 0 then coalesce(c.severe, 0) end as low,
-       case when k.repositories > 0 then coalesce(c.severe + c.unknown, 0) end as high,
+       case when k.repositories > 0 then coalesce(c.perhaps, 0) end as high,
        coalesce(k.repositories, 0) as sample_size
 from subject_month s
-left join known k on k.subject = s.subject and k.period = s.period
+left join screened_month k on k.subject = s.subject and k.period = s.period
 left join counted c on c.subject = s.subject and c.period = s.period

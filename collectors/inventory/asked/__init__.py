@@ -4,9 +4,9 @@ from collections.abc import Callable
 from fnmatch import fnmatchcase
 
 from collectors.inventory.asked import locks, npm, others, python
-from collectors.inventory.asked.manifest import Manifest, Scopes, merged, purl
+from collectors.inventory.asked.manifest import Manifest, Scopes, Unreadable, merged, purl
 
-__all__ = ["Manifest", "Scopes", "merged", "purl", "reader"]
+__all__ = ["Manifest", "Scopes", "Unreadable", "merged", "purl", "reader"]
 
 _READERS: dict[str, tuple[str, Callable[[bytes], Manifest]]] = {
     "package.json": ("npm", npm.package),
@@ -35,7 +35,7 @@ def reader(name: str) -> tuple[str, Callable[[bytes], Manifest]] | None:
     """The kind of purl that a file is about, and what reads it; None where nothing does.
 
     A reader raises ValueError, TypeError or AttributeError of a file that is not what its name says,
-    NotImplementedError of one that nobody can read.
+    Unreadable of one that is a program.
     """
     lower = name.lower()
     if fnmatchcase(lower, "*requirements*.txt"):

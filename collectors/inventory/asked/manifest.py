@@ -12,6 +12,10 @@ RUNTIME, DEVELOPMENT = "runtime", "development"
 Scopes = dict[str, str | None]  # purl → runtime, development, None where that is not said
 
 
+class Unreadable(Exception):
+    """A manifest that is a program, which nobody can read but the tool it is for."""
+
+
 @dataclass
 class Manifest:
     """Packages are purls without version.

@@ -7,7 +7,7 @@ from typing import Any
 
 from packaging.requirements import InvalidRequirement, Requirement
 
-from collectors.inventory.asked.manifest import DEVELOPMENT, RUNTIME, Manifest, merged, pypi, table, text
+from collectors.inventory.asked.manifest import DEVELOPMENT, RUNTIME, Manifest, Unreadable, merged, pypi, table, text
 
 Asked = Iterator[tuple[str, str | None]]
 
@@ -47,7 +47,7 @@ def requirements(content: bytes, name: str) -> Manifest:
 
 def program(_content: bytes) -> Manifest:
     """setup.py, a program, which nobody can read but Python."""
-    raise NotImplementedError
+    raise Unreadable
 
 
 def pipfile(content: bytes) -> Manifest:

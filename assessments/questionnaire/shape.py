@@ -18,10 +18,11 @@ Demand = Literal["sovereignty", "growth", "interoperability", "transparency", "s
 
 
 class Threshold(Part):
-    """A bound in the metric's unit, from one side."""
+    """A bound in the metric's unit, from one side; or that the metric rose in a year, as far as that may be said."""
 
     at_least: FiniteFloat | None = None
     at_most: FiniteFloat | None = None
+    rises: Literal[True] | None = None
 
 
 class Evidence(Part):

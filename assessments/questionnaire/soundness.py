@@ -69,8 +69,10 @@ def _evidence(evidence: Evidence) -> Iterator[tuple[str, dict[str, object]]]:
     if evidence.metric not in metrics():
         yield "model.metric", {"metric": evidence.metric}
     for name, threshold in (("yes", evidence.yes), ("partly", evidence.partly)):
-        if threshold and (threshold.at_least is None) == (threshold.at_most is None):
+        if threshold and len(threshold.model_dump(exclude_none=True)) != 1:
             yield "model.threshold", {"name": name}
+    if evidence.yes and evidence.yes.rises and (evidence.partly or evidence.proposes != ("yes",)):
+        yield "model.rises", {}
     if evidence.use == "supports":
         if evidence.yes or evidence.partly or evidence.proposes:
             yield "model.supports", {}

@@ -16,10 +16,12 @@ try:  # it takes a second or two
         carrying,
         collecting,
         components,
+        evidence,
         exporting,
         importing,
         plan,
         reviewing,
+        roadmap,
         serving,
         showing,
     )
@@ -45,15 +47,16 @@ def ospo(context: click.Context, workspace: Path) -> None:
 
 for group, verbs in {
     ospo: [
+        duties.duties,
         collecting.init, collecting.collect, collecting.publish, showing.metrics, showing.definitions_,
-        components.components, assess.assess, plan.plan, serving.serve, serving.demo, showing.doctor,
+        components.components, assess.assess, plan.plan, roadmap.roadmap, serving.serve, serving.demo, showing.doctor,
     ],
     assess.assess: [
         assess.new, assess.list_, assess.answer, assess.out_of_scope, reviewing.review, reviewing.reopen,
         reviewing.validate, reviewing.freeze, reviewing.lead, reviewing.redact_, carrying.carry_over, assess.score_,
-        importing.import_, exporting.export, exporting.blank,
+        importing.import_, exporting.export, exporting.blank, evidence.evidence, evidence.accept, evidence.confirm,
     ],
-    plan.plan: [plan.target, plan.effort, plan.scorecard],
+    plan.plan: [plan.target, plan.effort, plan.valid_until, plan.step, plan.scorecard],
 }.items():  # fmt: skip
     for verb in verbs:
         group.add_command(verb)

@@ -1,12 +1,14 @@
 """Answering: what is not said anew stays as it was, and comes back with the answer it belongs to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from assessments.answers.events import Answered, LogEvent
+from assessments.answers.events import Answered, LogEvent, Proposal
 from assessments.answers.log import Draft
+from assessments.answers.spoken import ANSWERS
 from assessments.folder import Assessment
 from assessments.questionnaire.shape import Model
+from data.words import Problem, _
 
 Who = dict[str, str | None]  # by, hat, via
 
@@ -15,7 +17,8 @@ def answer(assessment: Assessment, *said: Draft) -> int:
     """Answers points, each with `key`, `by` and what is said anew of value, note and links; how many were saved.
 
     What a draft leaves out or has as None stays, "" takes a note away. The reason why a point does not apply is no
-    note of another answer, nor the other way round. Raises Problem; then nothing is saved.
+    note of another answer, nor the other way round. `proposal`: what a number says of the point now; it is kept beside
+    the answer, and whoever answers otherwise says why in the note. Raises Problem; then nothing is saved.
     """
 
     def drafts(before: list[LogEvent]) -> Iterator[Draft]:
@@ -36,8 +39,45 @@ def _anew(before: list[LogEvent], model: Model, said: Draft) -> Iterator[Draft]:
     kept = spoke(before, model, said["key"], said, applies=chosen != "not_applicable")
     words = said.get("note", kept.note if kept else None)
     note, links = (words or "").strip() or None, tuple(said.get("links", now.links if now else ()))
-    if (chosen, note, links) != ((now.value, now.note, now.links) if now else ("not_assessed", None, ())):
-        yield {**said, "kind": "answer", "value": chosen, "note": note, "links": links}
+    proposal = _beside(now, said, chosen)
+    if "value" in said:
+        _check_reasoned(said["key"], chosen, note, proposal)
+    if (chosen, note, links, proposal) != (
+        (now.value, now.note, now.links, now.proposal) if now else ("not_assessed", None, (), None)
+    ):
+        yield {**said, "kind": "answer", "value": chosen, "note": note, "links": links, "proposal": proposal}
+
+
+def _beside(now: Answered | None, said: Draft, chosen: str) -> Proposal | None:
+    """The proposal the answer was given beside: that of now where it is said now, else that of then."""
+    if chosen == "not_assessed":
+        return None
+    if "value" not in said:
+        return now.proposal if now else None
+    proposal: Proposal | None = said.get("proposal")
+    return proposal
+
+
+def _check_reasoned(key: str, answer: str, note: str | None, proposal: Proposal | None) -> None:
+    """Raises Problem where somebody answers otherwise than a number says, and not why."""
+    if proposal and answer != proposal.answer and not note:
+        raise Problem("answer.reason", key=key, answer=_(ANSWERS[proposal.answer]))
+
+
+def confirm(assessment: Assessment, points: Collection[str], who: Who, proposals: Mapping[str, Proposal]) -> int:
+    """Says one's own answers to these points once more, as of today; how many there were. Raises Problem.
+
+    `proposals`: by point what a number says now.
+    """
+
+    def drafts(before: list[LogEvent]) -> Iterator[Draft]:
+        for point in points:
+            if (one := spoke(before, assessment.model, point, who)) and one.value != "not_assessed":
+                _check_reasoned(point, one.value, one.note, proposals.get(point))
+                said: Draft = {"kind": "answer", "key": point, "value": one.value, "note": one.note, **who}
+                yield said | {"links": one.links, "proposal": proposals.get(point)}
+
+    return len(assessment.conclude(drafts))
 
 
 def ask_again(assessment: Assessment, activity: str, who: Who) -> None:

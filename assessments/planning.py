@@ -1,10 +1,23 @@
-"""What goes on after freezing: targets, efforts, scorecards, statuses; the newest word on each holds."""
+"""What goes on after freezing: targets, efforts, scorecards, statuses, steps; the newest word on each holds."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
-from assessments.answers.intents import Aim, Card, Effort, PlanEvent, Scorecard, Since, Status, Target
+from assessments.answers.intents import (
+    Aim,
+    Card,
+    Effort,
+    PlanEvent,
+    Scorecard,
+    Since,
+    Status,
+    Step,
+    Target,
+    Task,
+    ValidUntil,
+)
 from assessments.answers.log import Draft, append_plan, read_plan
 from assessments.folder import Assessment
 from assessments.questionnaire.shape import Model
@@ -30,9 +43,19 @@ class Plan:
         return {event.key: event.value.days for event in self.events if isinstance(event, Effort)}
 
     @property
+    def steps(self) -> dict[str, Task]:
+        """By activity or point."""
+        return {event.key: event.value for event in self.events if isinstance(event, Step) and event.value}
+
+    @property
     def scorecards(self) -> dict[str, Card]:
         """By activity."""
         return {event.key: event.value for event in self.events if isinstance(event, Scorecard)}
+
+    @property
+    def valid_until(self) -> dict[str, date]:
+        """By activity or point the day from which its answer has to be asked again."""
+        return {event.key: event.value for event in self.events if isinstance(event, ValidUntil) and event.value}
 
     @property
     def statuses(self) -> dict[str, list[Since]]:

@@ -127,6 +127,8 @@ WORDING = {
     "log.activity": N_("{file}, line {line}: {key} is a whole activity of {model}, which can only be not applicable. Answer its points."),
     "log.seal": N_("{file}, line {line}: the seal does not fit what stands before it. The log was changed after freezing; put it back from a backup."),
     "log.late": N_("{file}, line {line}: this came after freezing, where a redaction alone may come. Make a correction, a new assessment that names this one."),
+    "answer.reason": N_("{key}: the number says {answer}. Say in the note why you answer otherwise; nothing was saved."),
+    "answer.proposal": N_("{key}: no number proposes an answer now. Answer it yourself; `ospo assess evidence` says what is missing."),
     "event.reason": N_("This needs a reason, which is missing or cannot be read. Nothing was saved; give one."),
     "event.point": N_("{model} has no point {key}; what is disputed is settled point by point. Nothing was saved."),
     "event.nowhere": N_("{model} has no place for this answer to {key}: points take any answer, whole activities only not_applicable. Nothing was saved."),

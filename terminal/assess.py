@@ -9,7 +9,10 @@ import pandas as pd
 
 from assessments import answering, carrying, workflow
 from assessments.answers.freezing import state
+from assessments.answers.log import Draft
 from assessments.answers.standing import Answer
+from assessments.evidence import numbers
+from assessments.evidence.finding import Finding, findings
 from assessments.folder import About, Assessment, called, every
 from assessments.people import people, person
 from assessments.planning import planned
@@ -17,6 +20,7 @@ from assessments.questionnaire.model import asked
 from assessments.scores.first_look import first_look
 from assessments.scores.rows import Row
 from data import tables
+from data.snapshot import Snapshot
 from data.words import Problem, _
 from data.workspace import Workspace, open_workspace
 
@@ -107,8 +111,10 @@ def answer(
     """Saves an answer."""
     workspace = open_workspace(root)
     one = opened(workspace, assessment)
-    draft = {"key": point, "value": value, "hat": hat, "note": note, "links": links or None}
-    answering.answer(one, draft | who(workspace, name, via))
+    finding = found_in(workspace, one).get(point)
+    draft: Draft = {"key": point, "value": value, "hat": hat, "note": note, "links": links or None}
+    proposal = finding.proposal if finding else None
+    answering.answer(one, draft | {"proposal": proposal, **who(workspace, name, via)})
 
 
 @click.command("out-of-scope", help=_("Leaves out a whole activity, with one reason."))
@@ -153,6 +159,14 @@ def score_(root: Path, assessment: str, look: bool, form: str) -> None:
 def opened(workspace: Workspace, assessment: str) -> Assessment:
     """The assessment of this id. Raises Problem."""
     return called(workspace.assessments, assessment)
+
+
+def found_in(workspace: Workspace, one: Assessment) -> dict[str, Finding]:
+    """What the newest numbers say of an assessment's points; nothing where nothing is published yet."""
+    if not workspace.snapshot.exists():
+        return {}
+    slug = workspace.configuration.organisation.slug
+    return findings(one.model, numbers.of(one, Snapshot(workspace.snapshot), slug))
 
 
 def told(assessment: Assessment) -> None:

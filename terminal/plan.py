@@ -12,9 +12,10 @@ from data.workspace import open_workspace
 from terminal.assess import BY, WHERE, opened, someone
 
 KEY = click.argument("key", metavar="ACTIVITY")
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
-@click.group(help=_("Targets, efforts and scorecards of activities."))
+@click.group(help=_("Targets, efforts, steps and scorecards of activities."))
 def plan() -> None:
     """The verbs of plans."""
 
@@ -24,7 +25,7 @@ def plan() -> None:
 @KEY
 @click.option("--score", type=click.FloatRange(0, 100), help=_("The score to reach, for an activity."))
 @click.option("--value", type=float, help=_("The value to reach, for a metric."))
-@click.option("--date", "until", type=click.DateTime(["%Y-%m-%d"]), help=_("The day to reach it by."))
+@click.option("--date", "until", type=DAY, help=_("The day to reach it by."))
 @click.option("--owner", metavar="NAME", help=_("Who sees to it."))
 @BY
 @click.pass_obj
@@ -56,6 +57,34 @@ def effort(root: Path, assessment: str, key: str, days: float, name: str) -> Non
     _intend(root, assessment, name, kind="effort", key=key, value={"days": days})
 
 
+@click.command(help=_("Puts an activity or a point into the roadmap; what is not given stays as it is."))
+@WHERE
+@KEY
+@click.option("--due", type=DAY, help=_("The day it is to be done by."))
+@click.option("--start", type=DAY, help=_("The day it begins."))
+@click.option("--owner", metavar="NAME", help=_("Who sees to it; an empty name takes the owner away."))
+@click.option("--days", type=click.FloatRange(0), help=_("How many days of work it is."))
+@click.option("--title", help=_("What the step is called, if not as the activity; an empty one takes that back."))
+@click.option("--done/--open", "done", default=None, help=_("Whether it is done."))
+@click.option("--remove", is_flag=True, help=_("Takes the step out of the roadmap."))
+@BY
+@click.pass_obj
+def step(
+    root: Path, /, assessment: str, key: str, owner: str | None, remove: bool, name: str, **given: Any
+) -> None:  # fmt: skip
+    """Saves a step."""
+    workspace = open_workspace(root)
+    before = planned(opened(workspace, assessment)).steps.get(key)
+    task = before.model_dump() if before else {}
+    task |= {field: value or None if field == "title" else value for field, value in given.items() if value is not None}
+    if owner is not None:
+        task["owner"] = someone(workspace, owner) if owner.strip() else None
+    task |= {field: task[field].date() for field in ("start", "due") if isinstance(task.get(field), datetime)}
+    if not remove and "due" not in task:
+        raise click.UsageError(_("A step needs its day: add --due YYYY-MM-DD."))
+    _intend(root, assessment, name, kind="step", key=key, value=None if remove else task)
+
+
 @click.command(help=_("Fills in the scorecard of an activity; what is not given stays as it is."))
 @WHERE
 @KEY
@@ -79,6 +108,19 @@ def scorecard(
     listed = {one["text"]: one["done"] for one in card.get("objectives", ())} | said
     card["objectives"] = [{"text": text, "done": reached} for text, reached in listed.items()]
     _intend(root, assessment, name, kind="scorecard", key=key, value=card)
+
+
+@click.command(
+    "valid-until", help=_("Sets the day from which an answer is to be asked again; without --date in a year.")
+)
+@WHERE
+@click.argument("key", metavar="ACTIVITY|POINT")
+@click.option("--date", "until", type=click.DateTime(["%Y-%m-%d"]), help=_("The day."))
+@BY
+@click.pass_obj
+def valid_until(root: Path, assessment: str, key: str, until: datetime | None, name: str) -> None:
+    """Saves how long an answer holds."""
+    _intend(root, assessment, name, kind="valid_until", key=key, value=until.date() if until else None)
 
 
 def _intend(root: Path, assessment: str, name: str, **draft: Any) -> None:

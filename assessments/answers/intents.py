@@ -1,9 +1,9 @@
 """What can be planned in an assessment: one event a line of `plan.jsonl`, which goes on after freezing."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, FiniteFloat, TypeAdapter, model_validator
+from pydantic import Field, FiniteFloat, TypeAdapter, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from assessments.answers.events import Event, Moment
@@ -91,19 +91,38 @@ class Status(Event):
 
 
 class ValidUntil(Event):
-    """The day from which an answer has to be asked again."""
+    """The day from which an answer has to be asked again; without one, twelve months after it was given."""
 
     kind: Literal["valid_until"]
     key: Id
-    value: date
+    value: date | None = None
+
+
+class Task(Part):
+    """What is to be done, by when and by whom."""
+
+    title: Annotated[Text | None, "None: as the activity or the question has it"] = None
+    start: date | None = None
+    due: date
+    owner: Annotated[Text | None, "an id of people.yaml"] = None
+    days: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
+    done: bool = False
+
+    @field_validator("due")
+    @classmethod
+    def _not_before_start(cls, due: date, given: ValidationInfo) -> date:
+        start = given.data.get("start")
+        if start and due < start:
+            raise PydanticCustomError("due", "due before start")
+        return due
 
 
 class Step(Event):
-    """A step of the roadmap."""
+    """A step of the roadmap; without a value the one before it is taken back."""
 
     kind: Literal["step"]
     key: Id
-    value: dict[str, Any]
+    value: Task | None = None
 
 
 PlanEvent = Target | Effort | Scorecard | Status | ValidUntil | Step

@@ -13,6 +13,7 @@ from assessments.answers.standing import Answer
 from assessments.evidence.numbers import Numbers
 from assessments.questionnaire.shape import Evidence, Model, Point, Threshold
 from data.changes import Window
+from data.definitions import metrics
 
 Confidence = Literal["high", "medium", "low"]
 Lack = Literal["unmeasured", "incomplete", "unknown", "coverage", "sample", "silent"]
@@ -57,11 +58,16 @@ class Finding:
         )  # fmt: skip
 
 
-def findings(model: Model, numbers: Numbers) -> dict[str, Finding]:
-    """By id every point that a number can speak about, in the questionnaire's order."""
+def findings(model: Model, numbers: Numbers | None) -> dict[str, Finding]:
+    """By id every point that a number can speak about, in the questionnaire's order; none where there are no numbers.
+
+    A questionnaire that was frozen may name a metric that is not there any more: it says nothing.
+    """
     return {
-        point.id: _finding(point, point.evidence, numbers) for point in model.points.values() if point.evidence
-    }  # fmt: skip
+        point.id: _finding(point, point.evidence, numbers)
+        for point in model.points.values()
+        if numbers and point.evidence and point.evidence.metric in metrics()
+    }
 
 
 def _finding(point: Point, evidence: Evidence, numbers: Numbers) -> Finding:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from assessments.folder import Assessment
 from data import figures
 from data.changes import Change, Window
 from data.definitions import metrics
@@ -29,6 +30,12 @@ class Numbers:
         if known is None:
             return None
         return figures.year_change(self.snapshot, known, self.organisation, self.repository, self.period)
+
+
+def of(assessment: Assessment, snapshot: Snapshot, organisation: str, day: date | None = None) -> Numbers | None:
+    """What is measured of an assessment's subject, as `latest`."""
+    repository = assessment.about.subject if assessment.model.subject == "repository" else None
+    return latest(snapshot, organisation, repository, day)
 
 
 def latest(

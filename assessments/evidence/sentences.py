@@ -1,0 +1,89 @@
+"""What a number says about a point, why it says nothing, and why it is believed, as a person reads it."""
+
+from assessments.answers.spoken import ANSWERS
+from assessments.evidence.finding import SURE_COVERAGE, SURE_SAMPLE, Confidence, Finding
+from assessments.questionnaire.shape import Threshold
+from data import sentences
+from data.changes import Window
+from data.definitions import Metric, metrics
+from data.words import N_, _
+
+CONFIDENCES: dict[Confidence, str] = {
+    "high": N_("high confidence"), "medium": N_("medium confidence"), "low": N_("low confidence"),
+}  # fmt: skip
+
+
+def rule() -> str:
+    """How confidence is counted."""
+    return _(
+        "Confidence is high where at least {coverage} % of what the number needs was collected, where it rests on"
+        " {times} times the least sample or more, and where its whole range leads to one answer; medium where two of"
+        " these hold, else low."
+    ).format(coverage=sentences.number(SURE_COVERAGE * 100), times=sentences.number(SURE_SAMPLE))
+
+
+def measured(finding: Finding) -> str:
+    """The number with what it rests on: Change requests reviewed: 48 % (12 months to October 2026 · …)."""
+    metric = metrics()[finding.evidence.metric]
+    title, window = _(metric.title), finding.window
+    if window is None:
+        return _("{title}: not measured here").format(title=title)
+    value = sentences.shown(metric, window.value, window.low, window.high)
+    return _("{title}: {value} ({basis})").format(title=title, value=value, basis=_basis(metric, window))
+
+
+def proposed(finding: Finding) -> str:
+    """What the number proposes and by which bound; empty where it proposes nothing."""
+    if finding.answer is None or finding.confidence is None:
+        return ""
+    return _("{bound} So the number says: {answer}, with {confidence}.").format(
+        bound=_bounds(finding), answer=_(ANSWERS[finding.answer]), confidence=_(CONFIDENCES[finding.confidence])
+    )
+
+
+def missing(finding: Finding) -> str:
+    """Why nothing is proposed and what would be needed; empty where something is, or where none ever would be."""
+    if finding.lacking is None:
+        return ""
+    metric, window = metrics()[finding.evidence.metric], finding.window
+    said = {
+        "unmeasured": _("Nothing is proposed: this is not measured here yet."),
+        "incomplete": _("Nothing is proposed: the month was not collected to its end. Collect again."),
+        "unknown": _("Nothing is proposed: the number is unknown. It needs: {source}.").format(source=_(metric.source)),
+        "coverage": _("Nothing is proposed: {part} of what it needs, and at least {least} % is asked for.").format(
+            part=sentences.coverage(window.coverage if window else 0), least=_percent(finding.evidence.least_coverage)
+        ),
+        "sample": _("Nothing is proposed: it rests on {n}, and at least {least} is asked for.").format(
+            n=sentences.number(window.sample_size if window else 0),
+            least=sentences.number(finding.evidence.least_sample),
+        ),
+        "silent": _("Nothing is proposed: this number can only speak for yes, and does not."),
+    }
+    return said[finding.lacking]
+
+
+def _basis(metric: Metric, window: Window) -> str:
+    rests = _("rests on {n}").format(n=sentences.number(window.sample_size))
+    return " · ".join([sentences.basis(metric, window), rests])
+
+
+def _bounds(finding: Finding) -> str:
+    """Which values mean which answer."""
+    yes, partly = finding.evidence.yes, finding.evidence.partly
+    if yes and yes.rises:
+        return _("It rose in a year.")
+    unit = metrics()[finding.evidence.metric].unit
+    if yes and partly:
+        bounds = _("Yes means {yes}, partly {partly}.")
+        return bounds.format(yes=_bound(yes, unit), partly=_bound(partly, unit))
+    return _("Yes means {yes}.").format(yes=_bound(yes, unit)) if yes else ""
+
+
+def _bound(threshold: Threshold, unit: str) -> str:
+    if threshold.at_least is not None:
+        return _("at least {amount}").format(amount=sentences.amount(threshold.at_least, unit))
+    return _("at most {amount}").format(amount=sentences.amount(threshold.at_most, unit))
+
+
+def _percent(share: float) -> str:
+    return sentences.number(round(share * 100))

@@ -18,7 +18,7 @@ from data import sentences
 from data.words import N_, _
 
 TITLE = N_("How the score is made")
-PLACE = 10
+PLACE = 11
 NUMBERS = False
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from data import tokens as token_of
 from data.configuration import Configuration
-from data.definitions import metrics
 from data.snapshot import Snapshot
 from data.words import Problem, _
 from data.workspace import Workspace
@@ -59,11 +58,6 @@ def _configuration(workspace: Workspace) -> Iterator[Check]:
     if not said.people.domains:
         text = _("people.domains names no mail domain of ours: contributions from outside cannot be told.")
         yield Check(True, text)
-    unknown = sorted(set(said.targets) - set(metrics()))
-    if unknown:
-        yield Check(
-            False, _("ospo.yaml sets a target for {names}, which is no metric.").format(names=", ".join(unknown))
-        )
 
 
 def tokens(said: Configuration) -> Iterator[Check]:

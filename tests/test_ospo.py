@@ -177,7 +177,7 @@ def test_the_doctor_says_what_is_wrong_with_the_configuration(tmp_path: Path) ->
     file = tmp_path / "ospo.yaml"
     file.write_text(file.read_text() + "targets: {nonsense: 1}\n")
     done = ospo("doctor", workspace=tmp_path)
-    assert done.returncode == 1 and "nonsense, which is no metric" in done.stdout
+    assert done.returncode == 1 and "targets.nonsense: This is no metric" in done.stdout
 
 
 def test_a_token_is_never_printed(collected: Path, monkeypatch: pytest.MonkeyPatch) -> None:

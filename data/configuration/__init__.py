@@ -11,10 +11,11 @@ from data.configuration.dependencies import Dependencies, Sources
 from data.configuration.part import Part, slug
 from data.configuration.people import Organisation, Peer, People
 from data.configuration.places import Forge, RepositoryEntry
+from data.configuration.targets import Target, wrong
 from data.configuration.wording import why
 from data.words import Problem, _
 
-__all__ = ["Configuration", "Part", "People", "RepositoryEntry", "Sources", "read", "slug"]
+__all__ = ["Configuration", "Part", "People", "RepositoryEntry", "Sources", "Target", "read", "slug"]
 
 
 class Configuration(Part):
@@ -27,7 +28,7 @@ class Configuration(Part):
     visibility: Literal["public", "all"] = "public"
     people: People = People()
     peers: list[Peer] = Field(default_factory=list)
-    targets: dict[str, float] = Field(default_factory=dict)
+    targets: dict[str, Target] = Field(default_factory=dict)
     sources: Sources = Sources()
     dependencies: Dependencies = Dependencies()
 
@@ -47,6 +48,9 @@ def read(path: Path) -> Configuration:
         raise invalid(first["loc"], why(first)) from error
     for number in _doubled(found.repositories):
         raise invalid(("repositories", number, "id"), _("Another entry has this id already; give each one of its own."))
+    for metric, target in found.targets.items():
+        if said := wrong(metric, target):
+            raise invalid(("targets", metric, *said[0]), said[1])
     return found
 
 

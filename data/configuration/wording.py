@@ -30,6 +30,11 @@ def why(error: ErrorDetails) -> str:
         "sbom_lines": _("A list of components has no lines; leave out `lines`."),
         "float_type": _("A number is expected here."),
         "float_parsing": _("A number is expected here."),
+        **dict.fromkeys(
+            ("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"),
+            _("Write a day as YYYY-MM-DD."),
+        ),
+        "finite_number": _("A number is expected here."),
         "literal_error": _("Use one of: {expected}.").format(expected=context.get("expected", "")),
         "string_pattern_mismatch": _("This does not have the expected form ({pattern}).").format(
             pattern=_form(context.get("pattern", ""))

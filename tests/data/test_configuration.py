@@ -1,5 +1,6 @@
 """`ospo.yaml`: what it may say, and errors that name file, line and key and say what would be right."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ exclude: [local/old]
 visibility: public
 people: {domains: [x.fi], accounts: [github.com/login], bots: [ci@x.fi], same: [[a@x.fi, b@x.fi]]}
 peers: [{name: City of Y, targets: [github:y]}]
-targets: {licence_coverage: 90}
+targets: {licence_coverage: 90, commits: {value: 5.5, date: 2027-12-31, since: 2026-01-01}}
 """,
     )
     assert (found.organisation.name, found.organisation.country, found.organisation.level) == (
@@ -51,7 +52,10 @@ targets: {licence_coverage: 90}
         ("../code/app", None, "local/app", None), (None, "https://host/x/y", None, True),
     ]  # fmt: skip
     assert [(forge.github, forge.gitlab) for forge in found.forges] == [("ORG", None), (None, "host/group")]
-    assert (found.exclude, found.visibility, found.targets) == (["local/old"], "public", {"licence_coverage": 90})
+    assert (found.exclude, found.visibility) == (["local/old"], "public")
+    assert {name: (one.value, one.date, one.since) for name, one in found.targets.items()} == {
+        "licence_coverage": (90, None, None), "commits": (5.5, date(2027, 12, 31), date(2026, 1, 1)),
+    }  # fmt: skip
     assert found.people.same == [["a@x.fi", "b@x.fi"]]
     assert [(peer.name, peer.targets) for peer in found.peers] == [("City of Y", ["github:y"])]
 
@@ -134,6 +138,24 @@ def test_yes_and_no_are_understood_where_they_are_asked_for(file: Path, written:
          ", line 2, key targets.commits: A number is expected here."),
         ("organisation: {name: X}\npeople: {same: [a@x.fi]}\n",
          ", line 2, key people.same.0: A list is expected here, one item per line with a dash before it."),
+        ("organisation: {name: X}\ntargets:\n  commits:\n    value: 1\n    date: soon\n",
+         ", line 5, key targets.commits.date: Write a day as YYYY-MM-DD."),
+        ("organisation: {name: X}\ntargets:\n  commits: {date: 2027-12-31}\n",
+         ", line 3, key targets.commits.value: This key is required."),
+        ("organisation: {name: X}\ntargets: {commits: true}\n",
+         ", line 2, key targets.commits: A number is expected here."),
+        ("organisation: {name: X}\ntargets: {commits: .inf}\n",
+         ", line 2, key targets.commits.value: A number is expected here."),
+        ("organisation: {name: X}\ntargets:\n  nonsense: 1\n",
+         ", line 3, key targets.nonsense: This is no metric; `ospo definitions` lists them."),
+        ("organisation: {name: X}\ntargets: {licence_coverage: 100.1}\n",
+         ", line 2, key targets.licence_coverage.value: A share is a number from 0 to 100."),
+        ("organisation: {name: X}\ntargets:\n  commits: -1\n",
+         ", line 3, key targets.commits.value: No value of this metric is below 0."),
+        ("organisation: {name: X}\ntargets:\n  commits:\n    value: 1\n    since: 2026-01-01\n",
+         ", line 5, key targets.commits.since: A path needs its end too: add date."),
+        ("organisation: {name: X}\ntargets:\n  commits:\n    {value: 1, date: 2026-01-01, since: 2026-01-01}\n",
+         ", line 4, key targets.commits.since: The path begins before it ends: write a day before date."),
         ("organisation: {name: X}\npeers: [{name: Y}]\n", ", line 2, key peers.0.targets: This key is required."),
         ("- a\n- b\n", ", line 1, key ospo.yaml: Keys with values are expected here."),
         ("organisation: {name: X}\n\texclude: []\n",
@@ -205,3 +227,8 @@ def _is_a_key(line: str) -> bool:
     return line.strip().startswith("# ") and (
         word.startswith("- {") or (word.partition(":")[0].isidentifier() and ":" in word)
     )
+
+
+@pytest.mark.parametrize(("metric", "value"), [("licence_coverage", 0), ("licence_coverage", 100), ("commits", 101)])
+def test_a_target_may_be_any_value_that_can_be(metric: str, value: float, file: Path) -> None:
+    assert said(file, f"organisation: {{name: X}}\ntargets: {{{metric}: {value}}}\n").targets[metric].value == value

@@ -16,6 +16,7 @@ try:  # it takes a second or two
         carrying,
         collecting,
         components,
+        duties,
         evidence,
         exporting,
         importing,
@@ -47,9 +48,9 @@ def ospo(context: click.Context, workspace: Path) -> None:
 
 for group, verbs in {
     ospo: [
-        duties.duties,
         collecting.init, collecting.collect, collecting.publish, showing.metrics, showing.definitions_,
-        components.components, assess.assess, plan.plan, roadmap.roadmap, serving.serve, serving.demo, showing.doctor,
+        components.components, assess.assess, plan.plan, roadmap.roadmap, duties.duties, serving.serve, serving.demo,
+        showing.doctor,
     ],
     assess.assess: [
         assess.new, assess.list_, assess.answer, assess.out_of_scope, reviewing.review, reviewing.reopen,

@@ -6,7 +6,7 @@ from typing import IO
 import yaml
 
 _SAID = ("title", "question", "unit", "source")
-_ASKED = ("title", "source", "question", "help", "why", "reason")
+_ASKED = ("title", "source", "question", "asks", "help", "why", "reason")
 _SAME_EVERYWHERE = ("1", "%")
 
 Sentence = tuple[int, str, str, list[str]]
@@ -28,7 +28,7 @@ def front_matter(
 def questionnaire(
     file: IO[bytes], keywords: Mapping[str, object], tags: Sequence[str], options: Mapping[str, str]
 ) -> Iterator[Sentence]:
-    """The same of a model of `assessments/`; the titles of its roles too."""
+    """The same of a model of `assessments/`, or of the duties; the titles of roles too."""
     del keywords, tags, options
     yield from _asked(yaml.compose(file.read().decode("utf-8"), Loader=yaml.SafeLoader))
 

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from assessments.questionnaire.shape import VERSION, Model
+from assessments.questionnaire.shape import VERSION
 from data import strict_yaml
 from data.words import Problem, _
+
+Shape = TypeVar("Shape", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,10 @@ class File:
         lines = [line for line, node in _items(self.tree) if _id(node) == one]
         return Problem(code, file=self.path, line=lines[-1] if lines else 1, id=one, **fields)
 
-    def shaped(self, whole: dict[str, Any]) -> Model:
-        """The questionnaire that this file, together with what it extends, says. Raises Problem."""
+    def shaped(self, whole: dict[str, Any], shape: type[Shape]) -> Shape:
+        """What this file, together with what it extends, says. Raises Problem."""
         try:
-            return Model.model_validate(whole)
+            return shape.model_validate(whole)
         except ValidationError as error:
             # a key that is not known comes first: it is often the one that is missed elsewhere, misspelt
             first = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")

@@ -65,7 +65,7 @@ def _model(files: dict[Key, File], key: Key, before: tuple[Key, ...]) -> tuple[d
         if base not in files:
             raise file.problem("model.extends", key[0], base=extends)
         whole = merged(_model(files, base, (*before, key))[0], whole)
-    model = file.shaped(whole)
+    model = file.shaped(whole, Model)
     for fault in faults(model):
         raise file.problem(fault.code, fault.id, **fault.fields)
     return whole, model

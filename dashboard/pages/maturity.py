@@ -5,13 +5,27 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from assessments.evidence.numbers import Numbers, of
 from assessments.folder import Assessment
 from assessments.history import Taken, history
 from assessments.people import people
 from assessments.planning import Plan, planned
 from dashboard import address, assessing, state
 from dashboard.literal import literal, worded
-from dashboard.maturity import changed, goals, groups, headline, heat, marks, radar, reading, statuses, targets, trend
+from dashboard.maturity import (
+    changed,
+    duties,
+    goals,
+    groups,
+    headline,
+    heat,
+    marks,
+    radar,
+    reading,
+    statuses,
+    targets,
+    trend,
+)
 from dashboard.maturity.reading import Reading
 from data.words import N_, Problem, _
 
@@ -24,6 +38,7 @@ TOPICS = {
     "time": N_("Over time"),
     "changes": N_("What changed"),
     "targets": N_("Targets"),
+    "duties": N_("Duties"),
 }
 DRAWN = {"bars": N_("bars"), "radar": N_("bars and a radar")}
 
@@ -102,6 +117,12 @@ def plan(assessment: Assessment) -> Plan:
     return found
 
 
+def measured(one: Reading) -> Numbers | None:
+    """What was published last of what it is about; None before anything was."""
+    there = state.shown()
+    return of(one.assessment, there[0], state.workspace().configuration.organisation.slug) if there else None
+
+
 def shown(one: Reading, taken: list[Taken]) -> None:
     """One assessment, with what was frozen before it."""
     before = readings(each.assessment for each in reading.before(one, taken))
@@ -116,6 +137,8 @@ def shown(one: Reading, taken: list[Taken]) -> None:
         over_time(one, before)
     elif topic == "changes":
         changed.show(one, before)
+    elif topic == "duties":
+        duties.show(one, measured(one))
     else:
         aims(one)
 

@@ -1,0 +1,115 @@
+"""One duty: its state in word and shape, what it asks, what stands in the way, and what to do next."""
+
+import streamlit as st
+from babel import Locale
+
+from assessments.duties.judging import MET, Judged, State, Weighed
+from assessments.duties.shape import Duty, Kind, Level
+from assessments.evidence.sentences import measured, proposed
+from assessments.questionnaire.shape import Model
+from dashboard import assessing
+from dashboard.literal import literal
+from dashboard.maturity import wording
+from data import sentences
+from data.definitions import metrics
+from data.words import N_, _, spoken
+
+STATES: dict[State, tuple[str, str]] = {
+    "met": (":green-badge[● {word}]", N_("met")),
+    "not_met": (":red-badge[○ {word}]", N_("not met")),
+    "not_assessed": (":gray-badge[– {word}]", N_("not assessed")),
+    "not_applicable": (":gray-badge[∅ {word}]", N_("does not apply")),
+}
+KINDS: dict[Kind, str] = {
+    "law": N_("law"), "policy": N_("policy"), "strategy": N_("strategy"), "guideline": N_("guideline"),
+    "practice": N_("good practice"), "programme": N_("programme"),
+}  # fmt: skip
+LEVELS: dict[Level, str] = {
+    "local": N_("local"), "regional": N_("regional"), "national": N_("national"), "supranational": N_("supranational"),
+}  # fmt: skip
+
+
+def card(one: Judged, model: Model) -> None:
+    """The duty with everything that is known of it."""
+    duty = one.duty
+    with st.container(border=True, height="stretch"):
+        st.markdown(f"**{assessing.label(duty.title)}**  \n{badge(one)}")
+        st.write(assessing.label(duty.asks))
+        if lines := [*_activities(one, model), *_numbers(one)]:
+            st.markdown("\n".join(f"- {line}" for line in lines))
+        for doubt in one.doubts:
+            st.warning(f"{_('A number says otherwise.')} {literal(measured(doubt))} {proposed(doubt)}")
+        if todo := _next(one, model):
+            st.write(todo)
+        st.caption(" · ".join(facts(duty)))
+
+
+def badge(one: Judged) -> str:
+    """Its state; beside it that a number says otherwise."""
+    doubt = f" :orange-badge[▲ {_('a number says otherwise')}]" if one.doubted else ""
+    return _mark(one.state) + doubt
+
+
+def _mark(state: State) -> str:
+    shape, word = STATES[state]
+    return shape.format(word=_(word))
+
+
+def facts(duty: Duty) -> list[str]:
+    """What it is, whom it speaks to, where it comes from, and how sure that is."""
+    found = [_(KINDS[duty.kind]), *map(country, duty.countries)]
+    if duty.levels:
+        found.append(", ".join(_(LEVELS[one]) for one in duty.levels))
+    found.append(assessing.label(duty.source))
+    if duty.until:
+        found.append(_("was made for the years to {year}").format(year=duty.until))
+    return found if duty.checked else [*found, _("as far as we know: we did not read its text")]
+
+
+def country(code: str) -> str:
+    """Its name in the language in use."""
+    return literal(Locale.parse(spoken()).territories.get(code, code))
+
+
+def _activities(one: Judged, model: Model) -> list[str]:
+    """Those in the way, with their scores."""
+    return [
+        f"{assessing.label(model.activities[each.activity].title)}: {_(STATES[each.state][1])}, {_score(each)}"
+        for state in ("not_met", "not_assessed")
+        for each in one.having(state)
+    ]
+
+
+def _score(each: Weighed) -> str:
+    if each.score is None or each.score.value is None:
+        return _("nothing is answered")
+    low, spread = each.score.low, wording.spread(each.score)
+    told = _("could be {range}") if low != each.score.high else _("score {range}")
+    return told.format(range=spread)
+
+
+def _numbers(one: Judged) -> list[str]:
+    return [
+        _("{metric}: {state}, {value} where at least {least} is asked for").format(
+            metric=_(metric.title), state=_(STATES[each.state][1]),
+            value=sentences.amount(each.window.value if each.window else None, metric.unit),
+            least=sentences.amount(each.number.at_least, metric.unit),
+        )
+        for each in one.numbers
+        for metric in [metrics()[each.number.metric]]
+    ]  # fmt: skip
+
+
+def _next(one: Judged, model: Model) -> str:
+    """One thing to do: about the activity that is furthest away, or of which least is known."""
+    if one.state == "not_met" and (low := one.having("not_met")):
+        far = min(low, key=lambda each: each.score.high or 0 if each.score else 0)
+        return _("Next: bring {activity} to {met}.").format(activity=_title(far, model), met=sentences.number(MET))
+    if one.state == "not_assessed" and (open_ := one.having("not_assessed")):
+        least = min(open_, key=lambda each: each.score.coverage if each.score else 0)
+        return _("Next: settle the open questions of {activity}.").format(activity=_title(least, model))
+    return _("Next: look at the number, then answer the question again.") if one.doubted else ""
+
+
+def _title(each: Weighed, model: Model) -> str:
+    return f"**{assessing.label(model.activities[each.activity].title)}**"

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import charts
 from dashboard.state import View
-from data import figures, sentences
+from data import courses_said, figures, sentences
 from data.changes import NOTHING, Change, Window
 from data.definitions import Metric
 from data.words import _
@@ -26,10 +26,12 @@ def card(view: View, metric: Metric) -> None:
         )
         change = figures.year_change(view.snapshot, metric, view.organisation, repository, view.period)
         st.write(_verdict(metric, window, change))
+        if course := None if repository else view.course(metric):
+            st.write(courses_said.said(metric, course))
         rows = figures.series(view.snapshot, metric.id, view.organisation, [repository], view.period)
         shown = figures.trailing_year(rows) if metric.window == "month" else rows
         if shown[["value", "low"]].notna().any(axis=None):
-            charts.spark(metric, shown.tail(60), key=f"card-{metric.id}")
+            charts.spark(metric, shown.tail(60), key=f"card-{metric.id}", course=course)
         st.caption(sentences.basis(metric, window))
 
 

@@ -6,9 +6,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard import goal_lines
 from dashboard.look import DASHES, LOOK, Part, folded, grid, ink
-from data import figures, sentences
+from data import courses_said, figures, sentences
 from data.definitions import Metric
+from data.path import Course
 from data.words import _
 
 # Years, or months in figures: Plotly's names of months are English. Straight, or they need room that is not there.
@@ -22,29 +24,40 @@ _MONTHS = {
 }
 
 
-def over_time(metric: Metric, rows: pd.DataFrame, *, key: str) -> None:
-    """A metric's months as a block of title, sentence, chart and table; rows as `figures.series` gives them."""
-    summary = described(metric, rows)
+def over_time(metric: Metric, rows: pd.DataFrame, *, key: str, course: Course | None = None) -> None:
+    """A metric's months as a block of title, sentence, chart and table; rows as `figures.series` gives them.
+
+    `course` is how the organisation stands to a target, where the rows are its own.
+    """
+    summary = _told(metric, rows, course)
     st.subheader(_(metric.title), help=_(metric.question))
     st.caption(summary)
     traces = [*lines(rows), *_at_least(rows)]
     if metric.window == "month" and len(traces) == 1:
         traces = [traces[0] | {"line": {"width": 1}, "opacity": 0.8, "name": _("Each month")}, _mean(rows)]
-    layout = _layout(metric) | _references(metric) | {"showlegend": len(traces) > 1}
+    layout = _layout(metric) | _references(metric)
+    if course:
+        a_month = metric.window == "month"
+        traces += goal_lines.path(course, rows, a_month=a_month)
+        for kind, parts in goal_lines.across(metric, course, rows, a_month=a_month).items():
+            layout[kind] += parts
+    layout["showlegend"] = len(traces) > 1
     st.plotly_chart(go.Figure(traces, layout), key=key, config=LOOK, alt=f"{_(metric.title)}. {summary}")
     folded(_(metric.title), lambda: table(metric, rows), key=key)
 
 
-def spark(metric: Metric, rows: pd.DataFrame, *, key: str) -> None:
-    """A small chart of a metric's months for a card."""
+def spark(metric: Metric, rows: pd.DataFrame, *, key: str, course: Course | None = None) -> None:
+    """A small chart of a metric's months for a card; a target as its bare lines."""
     layout = _layout(metric)
     layout |= {"height": 120, "margin": {"l": 44, "r": 8, "t": 4, "b": 28}, "showlegend": False}
     layout["xaxis"] |= {"nticks": 3}
     layout["yaxis"] |= {"nticks": 3}
-    said = f"{_(metric.title)}. {described(metric, rows)}"
-    st.plotly_chart(
-        go.Figure([*lines(rows), *_at_least(rows)], layout), key=key, config=LOOK | {"staticPlot": True}, alt=said
-    )
+    traces = [*lines(rows), *_at_least(rows)]
+    if course:
+        traces += goal_lines.path(course, rows)
+        layout["shapes"] = goal_lines.across(metric, course, rows)["shapes"]
+    said = f"{_(metric.title)}. {_told(metric, rows, course)}"
+    st.plotly_chart(go.Figure(traces, layout), key=key, config=LOOK | {"staticPlot": True}, alt=said)
 
 
 def lines(rows: pd.DataFrame) -> list[Part]:
@@ -86,6 +99,12 @@ def table(metric: Metric, rows: pd.DataFrame) -> pd.DataFrame:
         _("Collected"): [sentences.coverage(share) or _("all") for share in newest["coverage"]],
     }
     return pd.DataFrame(columns)
+
+
+def _told(metric: Metric, rows: pd.DataFrame, course: Course | None) -> str:
+    """What the chart shows, and how the number stands to its target."""
+    summary = described(metric, rows)
+    return f"{summary} {courses_said.said(metric, course)}" if course else summary
 
 
 def described(metric: Metric, rows: pd.DataFrame) -> str:

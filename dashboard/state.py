@@ -2,14 +2,18 @@
 
 import os
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 
 import streamlit as st
 
-from data import figures
+from assessments.targets import on_numbers
+from dashboard.literal import worded
+from data import courses, figures
 from data.configuration import Configuration
-from data.definitions import details
+from data.definitions import Metric, details
+from data.path import Course, Goal
 from data.snapshot import Snapshot
 from data.words import Problem
 from data.workspace import Workspace
@@ -24,6 +28,24 @@ class View:
     organisation: str
     period: date
     repositories: list[str]
+
+    @cached_property
+    def goals(self) -> dict[str, Goal]:
+        """Targets on numbers by metric, of our own organisation alone; read once a run, and what is wrong is said."""
+        here = workspace()
+        try:
+            said = here.configuration
+            return on_numbers(here.assessments, said) if self.organisation == said.organisation.slug else {}
+        except Problem as problem:
+            st.warning(worded(problem))
+            return {}
+
+    def course(self, metric: Metric) -> Course | None:
+        """How the organisation stands to the target on a metric; None without one."""
+        goal, today = self.goals.get(metric.id), datetime.now(UTC).date()
+        if goal is None:
+            return None
+        return courses.course_of(self.snapshot, metric, self.organisation, goal, self.period, today)
 
 
 def workspace() -> Workspace:
@@ -56,6 +78,17 @@ def snapshot(here: Workspace) -> Snapshot:
     except OSError as error:
         raise Problem("snapshot.missing", path=here.root) from error
     return _open(here.snapshot, file.st_dev, file.st_ino)
+
+
+def whole() -> View | None:
+    """The organisation at its newest complete month, for pages without filters; None where there are no numbers."""
+    found = shown()
+    if found is None:
+        return None
+    numbers, said = found
+    slug = organisation(numbers, said.organisation.slug)
+    period = figures.last_complete(numbers, slug) or numbers.stamp.today.replace(day=1)
+    return View(numbers, said.organisation.name, slug, period, [])
 
 
 def organisation(numbers: Snapshot, ours: str) -> str:

@@ -24,5 +24,6 @@ def show(view: View, topics: Topics, repositories: Sequence[str | None] = ()) ->
         for column, metric in zip(st.columns(2), wanted[row : row + 2], strict=False):
             with column:
                 rows = figures.series(view.snapshot, metric, view.organisation, whose, view.period)
-                charts.over_time(metrics()[metric], rows, key=f"chart-{metric}")
+                course = view.course(metrics()[metric]) if list(whose) == [None] else None
+                charts.over_time(metrics()[metric], rows, key=f"chart-{metric}", course=course)
     return chosen

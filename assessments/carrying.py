@@ -1,12 +1,12 @@
 """Answers of an earlier assessment as suggestions: each stays unassessed here until somebody confirms it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from assessments.answers.events import Answered, LogEvent, Validated
+from assessments.answers.events import Answered, LogEvent, Proposal, Validated
 from assessments.answers.fold import fold, voices
 from assessments.answers.freezing import state
 from assessments.answers.log import Draft, read_log
@@ -16,6 +16,8 @@ from assessments.making import create, rewrite
 from assessments.planning import intend, misplaced, planned
 from assessments.questionnaire.carry_over import carry_over
 from data.words import Problem
+
+Proposals = Mapping[str, Proposal]
 
 
 @dataclass(frozen=True)
@@ -36,18 +38,33 @@ def suggestions(assessment: Assessment) -> dict[str, Suggestion]:
     return _open(_earlier(assessment), assessment.standing())
 
 
-def confirm(assessment: Assessment, keys: Iterable[str], by: str, **who: str | None) -> int:
-    """Answers the points of these ids (of points or activities) as suggested, and says how many; `who`: via, hat."""
+def confirm(
+    assessment: Assessment, keys: Iterable[str], by: str, proposals: Proposals | None = None, **who: str | None
+) -> int:
+    """Answers the points of these ids (of points or activities) as suggested, and says how many; `who`: via, hat.
+
+    `proposals`: what numbers say of points now, kept beside the answers. Where one says otherwise and no note says
+    why, the suggestion stays open: that is nothing to confirm among others.
+    """
     wanted = dict.fromkeys(point for key in keys for point in assessment.model.asked(key))
     earlier = _earlier(assessment)  # before the lock: two that carry from each other would wait for each other
-    given = {name: value for name, value in who.items() if value}
+    given, beside = {name: value for name, value in who.items() if value}, proposals or {}
 
     def drafts(before: list[LogEvent]) -> list[Draft]:
         there = _open(earlier, fold(before, assessment.model))
         said = {"kind": "answer", "by": by, **given}
-        return [{**said, "key": point, **_words(there[point])} for point in wanted if point in there]
+        return [
+            {**said, "key": point, **_words(there[point]), "proposal": beside.get(point)}
+            for point in wanted
+            if point in there and agrees(there[point], beside.get(point))
+        ]
 
     return len(assessment.conclude(drafts))
+
+
+def agrees(one: Suggestion, proposal: Proposal | None) -> bool:
+    """Whether a number says the same, or nothing, or the words say why it is otherwise."""
+    return proposal is None or proposal.answer == one.answer or bool(one.note)
 
 
 def begin(root: Path, about: About, today: date) -> Assessment:

@@ -6,9 +6,10 @@ import click
 import pandas as pd
 
 from assessments import carrying
+from assessments.evidence.finding import proposals
 from data.words import Problem, _, ngettext
 from data.workspace import open_workspace
-from terminal.assess import BY, FORM, WHERE, opened, shown, someone
+from terminal.assess import BY, FORM, WHERE, found_in, opened, shown, someone
 
 
 @click.command("carry-over", help=_("Suggests the answers of an earlier assessment, or confirms what is suggested."))
@@ -40,7 +41,7 @@ def carry_over(
             raise Problem("activity.unknown", key=key, model=f"{one.model.id} {one.model.version}")
     wanted = [*one.model.activities] if confirm_all else keys
     if wanted:
-        n = carrying.confirm(one, wanted, someone(workspace, name), hat=hat)
+        n = carrying.confirm(one, wanted, someone(workspace, name), proposals(found_in(workspace, one)), hat=hat)
         click.echo(ngettext("{n} answer confirmed.", "{n} answers confirmed.", n).format(n=n), err=True)
         return
     there = carrying.suggestions(one)

@@ -10,7 +10,7 @@ from assessments.answers.spoken import ANSWERS
 from assessments.answers.standing import Answer
 from assessments.evidence import sentences
 from assessments.evidence.contradictions import contradictions
-from assessments.evidence.finding import Finding
+from assessments.evidence.finding import Finding, proposals
 from data import tables
 from data.words import Problem, _
 from data.workspace import open_workspace
@@ -75,14 +75,16 @@ def confirm(root: Path, assessment: str, keys: tuple[str, ...], name: str, hat: 
         if not one.model.asked(key):
             raise Problem("event.nowhere", key=key, model=f"{one.model.id} {one.model.version}")
     points = [point for key in keys or one.model.activities for point in one.model.asked(key)]
-    said = {point: finding.proposal for point, finding in found_in(workspace, one).items() if finding.proposal}
-    mine = answering.confirm(one, points, {"hat": hat, **who(workspace, name)}, said)
+    said = {"hat": hat, **who(workspace, name)}
+    mine = answering.confirm(one, points, said, proposals(found_in(workspace, one)))
     click.echo(_("Answers confirmed: {n}.").format(n=mine), err=True)
 
 
 def _told(finding: Finding, answer: Answer) -> str:
     lines = [f"{finding.point} · {_(ANSWERS[answer])}", sentences.measured(finding)]
-    return "\n  ".join([*lines, *filter(None, (sentences.proposed(finding), sentences.missing(finding)))])
+    return "\n  ".join(
+        [*lines, *filter(None, (sentences.proposed(finding), sentences.missing(finding), sentences.basis(finding)))]
+    )
 
 
 def _row(finding: Finding, answer: str, contradicts: bool) -> dict[str, object]:

@@ -3,6 +3,7 @@
 A proposal never answers by itself; whose the answer is stands in the log.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import inf
@@ -68,6 +69,11 @@ def findings(model: Model, numbers: Numbers | None) -> dict[str, Finding]:
         for point in model.points.values()
         if numbers and point.evidence and point.evidence.metric in metrics()
     }
+
+
+def proposals(found: Mapping[str, Finding]) -> dict[str, Proposal]:
+    """By point what is proposed."""
+    return {point: said for point, finding in found.items() if (said := finding.proposal)}
 
 
 def _finding(point: Point, evidence: Evidence, numbers: Numbers) -> Finding:

@@ -4,8 +4,7 @@ from assessments.answers.spoken import ANSWERS
 from assessments.evidence.finding import SURE_COVERAGE, SURE_SAMPLE, Confidence, Finding
 from assessments.questionnaire.shape import Threshold
 from data import sentences
-from data.changes import Window
-from data.definitions import Metric, metrics
+from data.definitions import metrics
 from data.words import N_, _
 
 CONFIDENCES: dict[Confidence, str] = {
@@ -23,22 +22,37 @@ def rule() -> str:
 
 
 def measured(finding: Finding) -> str:
-    """The number with what it rests on: Change requests reviewed: 48 % (12 months to October 2026 · …)."""
-    metric = metrics()[finding.evidence.metric]
-    title, window = _(metric.title), finding.window
+    """The number: Change requests reviewed: 48 %."""
+    metric, window = metrics()[finding.evidence.metric], finding.window
+    title = _(metric.title)
     if window is None:
         return _("{title}: not measured here").format(title=title)
-    value = sentences.shown(metric, window.value, window.low, window.high)
-    return _("{title}: {value} ({basis})").format(title=title, value=value, basis=_basis(metric, window))
+    return _("{title}: {value}").format(title=title, value=value(finding))
+
+
+def value(finding: Finding) -> str:
+    """The value with its unit, or that it is unknown."""
+    metric, window = metrics()[finding.evidence.metric], finding.window
+    return sentences.shown(metric, window.value, window.low, window.high) if window else _("not measured")
 
 
 def proposed(finding: Finding) -> str:
-    """What the number proposes and by which bound; empty where it proposes nothing."""
+    """What the number proposes; empty where it proposes nothing."""
     if finding.answer is None or finding.confidence is None:
         return ""
-    return _("{bound} So the number says: {answer}, with {confidence}.").format(
-        bound=_bounds(finding), answer=_(ANSWERS[finding.answer]), confidence=_(CONFIDENCES[finding.confidence])
+    return _("The number says: {answer}, with {confidence}.").format(
+        answer=_(ANSWERS[finding.answer]), confidence=_(CONFIDENCES[finding.confidence])
     )
+
+
+def basis(finding: Finding) -> str:
+    """Which values mean which answer, and the period, coverage, age and sample of the number, in one line."""
+    metric, window = metrics()[finding.evidence.metric], finding.window
+    bounds = _bounds(finding)
+    if window is None:
+        return bounds
+    rests = _("rests on {n}").format(n=sentences.number(window.sample_size))
+    return " ".join(part for part in (bounds, " · ".join([sentences.basis(metric, window), rests])) if part)
 
 
 def missing(finding: Finding) -> str:
@@ -62,16 +76,11 @@ def missing(finding: Finding) -> str:
     return said[finding.lacking]
 
 
-def _basis(metric: Metric, window: Window) -> str:
-    rests = _("rests on {n}").format(n=sentences.number(window.sample_size))
-    return " · ".join([sentences.basis(metric, window), rests])
-
-
 def _bounds(finding: Finding) -> str:
     """Which values mean which answer."""
     yes, partly = finding.evidence.yes, finding.evidence.partly
     if yes and yes.rises:
-        return _("It rose in a year.")
+        return _("Yes means a rise within a year that stands out.")
     unit = metrics()[finding.evidence.metric].unit
     if yes and partly:
         bounds = _("Yes means {yes}, partly {partly}.")

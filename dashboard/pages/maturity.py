@@ -10,11 +10,13 @@ from assessments.folder import Assessment
 from assessments.history import Taken, history
 from assessments.people import people
 from assessments.planning import Plan, planned
-from dashboard import address, assessing, state
+from dashboard import address, assessing, findings, state
 from dashboard.literal import literal, worded
 from dashboard.maturity import (
     changed,
+    drift,
     duties,
+    evidence,
     goals,
     groups,
     headline,
@@ -25,6 +27,7 @@ from dashboard.maturity import (
     statuses,
     targets,
     trend,
+    validity,
 )
 from dashboard.maturity.reading import Reading
 from data.words import N_, Problem, _
@@ -35,6 +38,7 @@ NUMBERS = False
 
 TOPICS = {
     "now": N_("Now"),
+    "evidence": N_("Evidence"),
     "time": N_("Over time"),
     "changes": N_("What changed"),
     "targets": N_("Targets"),
@@ -58,6 +62,15 @@ def now(one: Reading, last: Reading | None) -> None:
     if drawn == "radar":
         radar.show(one, last)
     groups.show(one)
+
+
+def sides(one: Reading) -> None:
+    """Both sides; of what is frozen, what changed since; and how long the answers hold."""
+    found = findings.of(one.assessment)
+    evidence.show(one, found)
+    if one.frozen:
+        drift.show(one, found)
+    validity.show(one, plan(one.assessment), datetime.now(UTC).date())
 
 
 def over_time(one: Reading, earlier: list[Reading]) -> None:
@@ -133,6 +146,8 @@ def shown(one: Reading, taken: list[Taken]) -> None:
     )  # fmt: skip
     if topic == "now":
         now(one, before[0] if before else None)
+    elif topic == "evidence":
+        sides(one)
     elif topic == "time":
         over_time(one, before)
     elif topic == "changes":

@@ -9,10 +9,11 @@ from assessments.answering import ask_again
 from assessments.answers.events import Answered, LogEvent
 from assessments.answers.fold import Voices, last_words
 from assessments.answers.spoken import ANSWERS
-from assessments.carrying import Suggestion, confirm, suggestions
+from assessments.carrying import Suggestion, agrees, confirm, suggestions
+from assessments.evidence.finding import Finding, proposals
 from assessments.folder import Assessment
 from assessments.questionnaire.shape import Activity
-from dashboard import address
+from dashboard import address, findings
 from dashboard.assessing import label
 from dashboard.literal import literal, worded
 from dashboard.questionnaire import handbook, plan
@@ -22,6 +23,8 @@ from dashboard.questionnaire.walk import Step
 from dashboard.questionnaire.who import Me
 from data.words import Problem, _, ngettext
 
+Findings = Mapping[str, Finding]
+
 
 def questions(
     assessment: Assessment, me: Me, step: Step, events: list[LogEvent], suggested: Mapping[str, Suggestion]
@@ -29,8 +32,9 @@ def questions(
     """Every question of a step; at a first look each under the title of its activity."""
     said = last_words(events, assessment.model)
     last = {point: one for point, one in suggested.items() if point in step.points}
-    if last:
-        _confirm(assessment, me, last)
+    found = findings.of(assessment)
+    if agreed := _agreed(last, found):
+        _confirm(assessment, me, agreed, found)
     one = step.questions[0][0]
     alone = all(activity is one for activity, _point in step.questions)
     if alone:
@@ -42,10 +46,10 @@ def questions(
             if not alone:
                 st.markdown(f"**{label(activity.title)}**")
             if point.id in last:
-                st.caption(_last(last[point.id]))
+                st.caption(_last(last[point.id], agreed=point.id in agreed))
             theirs = handbook.page(assessment, activity.id)
             words = theirs.points.get(point.id, "") if theirs else ""
-            ask(assessment, me, point, said[point.id].get((me.id, me.hat)), words=words)
+            ask(assessment, me, point, said[point.id].get((me.id, me.hat)), found.get(point.id), words)
     if alone:
         _out_of_scope(assessment, me, one, said)
         plan.of(assessment, me, one.id)
@@ -60,12 +64,19 @@ def last_time(assessment: Assessment) -> dict[str, Suggestion]:
         return {}
 
 
-def _last(one: Suggestion) -> str:
+def _agreed(suggested: Mapping[str, Suggestion], found: Findings) -> dict[str, Suggestion]:
+    """Those that no number contradicts, to be confirmed together."""
+    beside = proposals(found)
+    return {point: one for point, one in suggested.items() if agrees(one, beside.get(point))}
+
+
+def _last(one: Suggestion, *, agreed: bool) -> str:
     note = f" – {literal(one.note)}" if one.note else ""
-    return _("Last time: {answer}").format(answer=_(ANSWERS[one.answer])) + note
+    said = _("Last time: {answer}").format(answer=_(ANSWERS[one.answer])) + note
+    return said if agreed else said + " " + _("(A number says otherwise now, so answer this one by itself.)")
 
 
-def _confirm(assessment: Assessment, me: Me, last: Mapping[str, Suggestion]) -> None:
+def _confirm(assessment: Assessment, me: Me, last: Mapping[str, Suggestion], found: Findings) -> None:
     """One action for everything on the page that still holds."""
     n = len(last)
     st.info(
@@ -75,17 +86,18 @@ def _confirm(assessment: Assessment, me: Me, last: Mapping[str, Suggestion]) -> 
             n,
         ).format(n=n)
     )
-    act = partial(confirm, assessment, [*last], me.id, hat=me.hat, via=me.via)
+    act = partial(confirm, assessment, [*last], me.id, proposals(found), hat=me.hat, via=me.via)
     st.button(_("All of this still holds"), on_click=save, args=(act,), key="confirm")
 
 
 def confirm_all(assessment: Assessment, me: Me, suggested: Mapping[str, Suggestion]) -> None:
-    """One action for everything that is suggested, of all activities; folded away."""
-    if n := len(suggested):
+    """One action for everything that is suggested and that no number contradicts, of all activities; folded away."""
+    found = findings.of(assessment)
+    if n := len(_agreed(suggested, found)):
         title = ngettext("{n} suggested answer in all", "{n} suggested answers in all", n).format(n=n)
         with st.expander(title, key="suggested"):
             st.write(_("What was disputed last time is not suggested. What you confirm counts as your answer."))
-            act = partial(confirm, assessment, [*suggested], me.id, hat=me.hat, via=me.via)
+            act = partial(confirm, assessment, [*suggested], me.id, proposals(found), hat=me.hat, via=me.via)
             st.button(_("All of them still hold"), on_click=save, args=(act,), key="confirm-all")
 
 

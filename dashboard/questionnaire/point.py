@@ -7,13 +7,15 @@ import streamlit as st
 
 from assessments import workflow
 from assessments.answering import answer, spoke
-from assessments.answers.events import Answered
+from assessments.answers.events import Answered, Proposal
 from assessments.answers.spoken import ANSWERS
 from assessments.answers.standing import Answer
+from assessments.evidence.finding import Finding
 from assessments.folder import Assessment
 from assessments.questionnaire.shape import Point
 from dashboard.assessing import label
 from dashboard.literal import literal
+from dashboard.questionnaire import measured
 from dashboard.questionnaire.saying import keep, kept, save, saved, show, typed
 from dashboard.questionnaire.who import Me
 from data.words import N_, _
@@ -23,11 +25,13 @@ FIELDS = {"answer": "value", "reason": "note", "note": "note", "links": "links"}
 WHEN = N_("Saved when you leave the field.")
 
 
-def ask(assessment: Assessment, me: Me, point: Point, mine: Answered | None, words: str = "") -> None:
-    """A question with what I said so far; `words`: what the handbook says there."""
+def ask(
+    assessment: Assessment, me: Me, point: Point, mine: Answered | None, finding: Finding | None, words: str = ""
+) -> None:
+    """A question with what I said so far and what a number says; `words`: what the handbook says there."""
     place = f"{assessment.id}/{me.id}/{me.hat}/{point.id}"
     given = mine.value if mine else "not_assessed"
-    said = partial(_say, assessment, me, point.id, place)
+    said = partial(_say, assessment, me, point.id, place, finding.proposal if finding else None)
     chosen = st.segmented_control(
         label(point.question), CHOICES, format_func=lambda one: _(ANSWERS[one]), on_change=said, args=("answer",),
         key=show(f"answer/{place}", None if given == "not_assessed" else given),
@@ -37,11 +41,16 @@ def ask(assessment: Assessment, me: Me, point: Point, mine: Answered | None, wor
     st.caption(label(point.help))
     if words:
         st.caption(_("The handbook: {words}").format(words=literal(words)))
-    if chosen == "not_applicable":
+    if finding:
+        measured.show(assessment, me, finding, mine, f"answer/{place}")
+    waits, applies = chosen not in (None, given) and kept(f"answer/{place}"), chosen != "not_applicable"
+    if not applies:
         _reason(assessment, me, point, place, said)
         if given != chosen:
             st.warning(_("Saved as soon as the reason stands here."))
-    _words(place, mine, said, with_note=chosen != "not_applicable")
+    elif waits:
+        st.warning(_("The number says otherwise. Saved as soon as the note says why."))
+    _words(place, mine, said, with_note=applies, wanted=waits)
     if mine:
         take_back(assessment, mine, point.id)
 
@@ -52,10 +61,10 @@ def _reason(assessment: Assessment, me: Me, point: Point, place: str, said: part
     st.text_input(_("Why does it not apply?"), key=key, on_change=said, args=("reason",), help=_(WHEN))
 
 
-def _words(place: str, mine: Answered | None, said: partial[None], *, with_note: bool) -> None:
-    """Note and evidence; open where something stands there."""
+def _words(place: str, mine: Answered | None, said: partial[None], *, with_note: bool, wanted: bool) -> None:
+    """Note and evidence; open where something stands there or is wanted."""
     title = _("Note and evidence") if with_note else _("Evidence")
-    there = bool(mine and (mine.links or (with_note and mine.note)))
+    there = wanted or bool(mine and (mine.links or (with_note and mine.note)))
     with st.expander(title, expanded=there, key=f"words/{place}"):
         if with_note:
             key = show(f"note/{place}", mine.note or "" if mine else "")
@@ -86,7 +95,7 @@ def _redact(assessment: Assessment, mine: Answered, point: str) -> None:
             workflow.take_back(assessment, mine.by, event.seq)
 
 
-def _say(assessment: Assessment, me: Me, point: str, place: str, field: str) -> None:
+def _say(assessment: Assessment, me: Me, point: str, place: str, proposal: Proposal | None, field: str) -> None:
     """Saves the field that was changed, with those that could not be saved before; the others are left as they are."""
     fields = [one for one in FIELDS if one == field or kept(f"{one}/{place}")]
     said = {FIELDS[one]: _meant(one, typed(f"{one}/{place}")) for one in fields}
@@ -96,7 +105,7 @@ def _say(assessment: Assessment, me: Me, point: str, place: str, field: str) -> 
         if not (before and before.note):
             keep(*widgets)  # a reason belongs to it; it is said together with that
             return
-    saved(lambda: answer(assessment, {"key": point, **me.said, **said}), *widgets)
+    saved(lambda: answer(assessment, {"key": point, "proposal": proposal, **me.said, **said}), *widgets)
 
 
 def _meant(field: str, given: Any) -> Any:

@@ -6,7 +6,7 @@ import click
 import pandas as pd
 
 from assessments.duties.judging import judged
-from assessments.duties.register import MODEL, register
+from assessments.duties.register import MODEL, countries, register
 from assessments.duties.rows import Row, row
 from assessments.duties.shape import Duty, Register
 from assessments.evidence.numbers import Numbers, latest
@@ -30,6 +30,8 @@ LISTED = ["state", "id", "title", "not_met", "not_assessed", "doubted"]
 @click.pass_obj
 def duties(root: Path, assessment: str | None, country: str | None, whole: bool, form: str) -> None:
     """Prints a line a duty."""
+    if country and country.upper() not in countries():
+        raise click.UsageError(_("{country} is no code of a country, such as FR.").format(country=country))
     workspace = open_workspace(root)
     one, known = _assessment(workspace, assessment), register()
     ours = workspace.configuration.organisation

@@ -21,7 +21,7 @@ def register(path: Path = DUTIES) -> Register:
     file = read(path)
     found = file.shaped(file.given, Register)
     for country in (each for members in found.unions.values() for each in members):
-        if country not in _countries():
+        if country not in countries():
             raise file.problem("model.nowhere", found.id, key="unions", named=country)
     for duty in found.duties:
         for code, fields in _faults(duty):
@@ -31,13 +31,13 @@ def register(path: Path = DUTIES) -> Register:
 
 def _faults(duty: Duty) -> Iterator[tuple[str, dict[str, str]]]:
     for key, named, known in (
-        ("countries", duty.countries, _countries()),
+        ("countries", duty.countries, countries()),
         ("activities", duty.activities, newest(MODEL).activities),
     ):
         yield from (("model.nowhere", {"key": key, "named": one}) for one in named if one not in known)
     yield from (("model.metric", {"metric": one.metric}) for one in duty.numbers if one.metric not in metrics())
 
 
-def _countries() -> frozenset[str]:
-    """Codes that have a name: ISO 3166, and EU."""
+def countries() -> frozenset[str]:
+    """Codes of ISO 3166 that have a name, and EU."""
     return frozenset(Locale("en").territories)

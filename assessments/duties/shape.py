@@ -44,6 +44,8 @@ class Register(Part):
     duties: Annotated[tuple[Duty, ...], Field(min_length=1)]
 
     def concerns(self, duty: Duty, country: str | None, level: str | None) -> bool:
-        """Whether it speaks to an administration; where its level is not known, to any level of its country."""
+        """Whether it speaks to an administration; where its level is not known, to any that its country has."""
         members = {each for one in duty.countries for each in (one, *self.unions.get(one, ()))}
-        return (not duty.countries or country in members) and (not duty.levels or level in (None, *duty.levels))
+        above = "supranational" if country in self.unions else None
+        levels = {level or above} - {None} or {"local", "regional", "national"}
+        return (not duty.countries or country in members) and (not duty.levels or bool(levels & {*duty.levels}))

@@ -30,28 +30,23 @@ def show(reading: Reading, numbers: Numbers | None) -> None:
     if reading.only_first_look:
         st.write(_("Only the first look is answered, from which no duty is told: that takes the other questions too."))
     _where(ours)
-    asked = [one for one in concerned if one.duty.countries]
     if ours.country:
-        st.subheader(_("Asked in {country}").format(country=duty.country(ours.country)))
-        _cards(asked, reading.model)
-    st.subheader(_("Good practice anywhere"))
-    _cards([one for one in concerned if not one.duty.countries], reading.model)
-    _others([one for one in found if one not in concerned])
+        _asked([one for one in concerned if one.duty.countries], reading.model, ours.country)
+    _practice([one for one in concerned if not one.duty.countries], reading.model)
+    _others([one for one in found if one not in concerned], ours)
     download.csv(lambda: pd.DataFrame([row(one) for one in found], columns=Row._fields), "duties")
 
 
 def _headline(found: list[Judged]) -> None:
-    counts = Counter(one.state for one in found)
-    text = ngettext("{n} is asked of us:", "{n} are asked of us:", len(found)).format(n=sentences.number(len(found)))
+    asked = [one for one in found if one.duty.countries]
     parts = [
-        f"{sentences.number(counts[one])} {_(word)}"
-        for one, (_shape, word) in duty.STATES.items()
-        if one != "not_applicable" or counts[one]
+        (_("Asked where we are"), asked),
+        (_("Good practice anywhere"), [one for one in found if one not in asked]),
     ]
     st.subheader(_("Duties"))
-    st.markdown(f"{text} **{', '.join(parts)}**.")
+    st.markdown("  \n".join(f"{title}: **{_counted(some)}**." for title, some in parts if some))
     if doubted := sum(one.doubted for one in found):
-        text = ngettext("Of {n} a number says otherwise.", "Of {n} numbers say otherwise.", doubted)
+        text = ngettext("A number speaks against {n} that is met.", "Numbers speak against {n} that are met.", doubted)
         st.markdown(text.format(n=sentences.number(doubted)))
     st.caption(
         _(
@@ -59,6 +54,16 @@ def _headline(found: list[Judged]) -> None:
             " met where it cannot reach that; a duty is met where all its activities are, and not met where one is"
             " not. This is what is known here and no legal advice; what an instrument asks is told in our words."
         ).format(met=sentences.number(MET))
+    )
+
+
+def _counted(found: list[Judged]) -> str:
+    """3 met, 1 not met, 0 not assessed; what does not apply only where there is some."""
+    counts = Counter(one.state for one in found)
+    return ", ".join(
+        f"{sentences.number(counts[one])} {_(word)}"
+        for one, (_shape, word) in duty.STATES.items()
+        if one != "not_applicable" or counts[one]
     )
 
 
@@ -73,24 +78,40 @@ def _where(ours: Organisation) -> None:
         st.info(_("Your `level` is not named in ospo.yaml, below `organisation`, so those of every level are here."))
 
 
+def _asked(found: list[Judged], model: Model, country: str) -> None:
+    st.subheader(_("Asked in {country}").format(country=duty.country(country)))
+    _cards(found, model)
+    if not found:
+        st.write(_("None is known here; a line in `assessments/duties/duties.yaml` would make it known."))
+
+
+def _practice(found: list[Judged], model: Model) -> None:
+    """What is to be done first; what is met or does not apply in a line each."""
+    st.subheader(_("Good practice anywhere"))
+    done = [one for one in found if one.state in ("met", "not_applicable") and not one.doubted]
+    _cards([one for one in found if one not in done], model)
+    if done:
+        st.markdown("\n".join(f"- {duty.line(one)}" for one in done))
+
+
 def _cards(found: list[Judged], model: Model) -> None:
     """By rows, so that on a phone, in one column, they keep their order."""
-    if not found:
-        st.write(_("None is known here. Some are known of other countries."))
     for first in range(0, len(found), 2):
         for column, one in zip(st.columns(2), found[first : first + 2], strict=False):
             with column:
                 duty.card(one, model)
 
 
-def _others(found: list[Judged]) -> None:
+def _others(found: list[Judged], ours: Organisation) -> None:
+    """By country; folded, unless it is not known which is ours."""
+    title = _("What other administrations are asked") if ours.country else _("What administrations are asked")
+    by_country: dict[str, list[Judged]] = {}
+    for one in found:
+        for code in one.duty.countries:
+            by_country.setdefault(duty.country(code), []).append(one)
     if not found:
         return
-    title = _("What other administrations are asked ({n})").format(n=sentences.number(len(found)))
-    with st.expander(title, key="others"):
-        table = pd.DataFrame({
-            _("Country"): [", ".join(map(duty.country, one.duty.countries)) or _("any") for one in found],
-            _("Duty"): [f"**{assessing.label(one.duty.title)}**  \n{assessing.label(one.duty.asks)}" for one in found],
-            _("It would be"): [duty.badge(one) for one in found],
-        })  # fmt: skip
-        st.table(table.sort_values(_("Country"), kind="stable"), hide_index=True, alt=title)
+    with st.expander(f"{title} ({sentences.number(len(found))})", expanded=not ours.country, key="others"):
+        st.write(_("Each is told as if it were asked of us."))
+        for country, some in sorted(by_country.items()):
+            st.markdown(f"**{country}**\n\n" + "\n".join(f"- {duty.line(one)}" for one in some))

@@ -5,6 +5,7 @@ from babel import Locale
 
 from assessments.duties.judging import MET, Judged, State, Weighed
 from assessments.duties.shape import Duty, Kind, Level
+from assessments.evidence.finding import Finding
 from assessments.evidence.sentences import measured, proposed
 from assessments.questionnaire.shape import Model
 from dashboard import assessing
@@ -38,7 +39,7 @@ def card(one: Judged, model: Model) -> None:
         if lines := [*_activities(one, model), *_numbers(one)]:
             st.markdown("\n".join(f"- {line}" for line in lines))
         for doubt in one.doubts:
-            st.warning(f"{_('A number says otherwise.')} {literal(measured(doubt))} {proposed(doubt)}")
+            st.warning(_doubt(doubt, model))
         if todo := _next(one, model):
             st.write(todo)
         st.caption(" · ".join(facts(duty)))
@@ -71,21 +72,30 @@ def country(code: str) -> str:
     return literal(Locale.parse(spoken()).territories.get(code, code))
 
 
+def line(one: Judged) -> str:
+    """The same in one line."""
+    return f"{badge(one)} **{assessing.label(one.duty.title)}**: {assessing.label(one.duty.asks)}"
+
+
+def _doubt(doubt: Finding, model: Model) -> str:
+    asked = assessing.label(model.points[doubt.point].question)
+    said = _("A number says otherwise than the answer yes to: {question}").format(question=asked)
+    return f"{said}  \n{literal(measured(doubt))}. {proposed(doubt)}"
+
+
 def _activities(one: Judged, model: Model) -> list[str]:
     """Those in the way, with their scores."""
     return [
-        f"{assessing.label(model.activities[each.activity].title)}: {_(STATES[each.state][1])}, {_score(each)}"
-        for state in ("not_met", "not_assessed")
-        for each in one.having(state)
+        f"{_title(each, model)}: {_score(each)}" for state in ("not_met", "not_assessed") for each in one.having(state)
     ]
 
 
 def _score(each: Weighed) -> str:
     if each.score is None or each.score.value is None:
         return _("nothing is answered")
-    low, spread = each.score.low, wording.spread(each.score)
-    told = _("could be {range}") if low != each.score.high else _("score {range}")
-    return told.format(range=spread)
+    if each.state == "not_met":
+        return _("not met, {score}").format(score=wording.could_be(each.score, wording.exact))
+    return _("open, {score}").format(score=wording.could_be(each.score, wording.exact))
 
 
 def _numbers(one: Judged) -> list[str]:
@@ -104,12 +114,13 @@ def _next(one: Judged, model: Model) -> str:
     """One thing to do: about the activity that is furthest away, or of which least is known."""
     if one.state == "not_met" and (low := one.having("not_met")):
         far = min(low, key=lambda each: each.score.high or 0 if each.score else 0)
-        return _("Next: bring {activity} to {met}.").format(activity=_title(far, model), met=sentences.number(MET))
+        return _("Next: bring **{activity}** to {met}.").format(activity=_title(far, model), met=sentences.number(MET))
     if one.state == "not_assessed" and (open_ := one.having("not_assessed")):
         least = min(open_, key=lambda each: each.score.coverage if each.score else 0)
-        return _("Next: settle the open questions of {activity}.").format(activity=_title(least, model))
+        return _("Next: answer what is open in **{activity}**.").format(activity=_title(least, model))
     return _("Next: look at the number, then answer the question again.") if one.doubted else ""
 
 
 def _title(each: Weighed, model: Model) -> str:
-    return f"**{assessing.label(model.activities[each.activity].title)}**"
+    known = model.activities.get(each.activity)  # an old questionnaire may not have it
+    return assessing.label(known.title if known else each.activity)

@@ -3,7 +3,7 @@
 import atexit
 import gc
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard import address, state
 from dashboard.literal import literal
 from dashboard.state import View
-from data import figures, sentences
+from data import figures, opening, sentences
 from data.configuration import Configuration
 from data.snapshot import Snapshot
 from data.words import _, languages
@@ -28,6 +28,7 @@ def run() -> None:
     icon = str(Path(__file__).parent / "icon.png")
     st.set_page_config(page_title="OSPO Barometer", page_icon=icon, layout="wide")
     address.language()
+    _visit()
     shown = state.shown()
     page = address.navigation(_pages(_names(numbers=shown is not None)))
     name = shown[1].organisation.name if shown else state.name()
@@ -38,6 +39,15 @@ def run() -> None:
     _languages()
     page.run()
     _settle()
+
+
+def _visit() -> None:
+    """Notes once a session that somebody looks from another machine."""
+    if "visited" not in st.session_state:
+        st.session_state["visited"] = True
+        here = state.workspace()
+        if here.file.is_file() and opening.elsewhere(st.context.ip_address):
+            opening.note(here, datetime.now(UTC).date())
 
 
 @cache

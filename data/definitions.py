@@ -64,7 +64,7 @@ class Details(BaseModel):
 
 @dataclass(frozen=True)
 class Settings:
-    """What a view may bind: the day of publishing, and what ospo.yaml says."""
+    """What a view may bind: the day of publishing, and what ospo.yaml, the plans and the visits of the pages say."""
 
     today: date
     excluded: list[str]
@@ -73,6 +73,10 @@ class Settings:
     critical: list[str] = field(default_factory=list)
     critical_from: int = 3
     stewards: Named = field(default_factory=dict)
+    targets: Annotated[list[str], "ids of metrics"] = field(default_factory=list)
+    opened: Annotated[list[date], "first days of the months in which the pages were opened from elsewhere"] = field(
+        default_factory=list
+    )
 
 
 @cache

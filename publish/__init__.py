@@ -3,7 +3,8 @@
 import secrets
 from datetime import UTC, datetime
 
-from data import definitions, snapshot
+from assessments.targets import on_numbers
+from data import definitions, opening, snapshot
 from data.definitions import Settings
 from data.ledger import VERSION, Ledger
 from data.snapshot import Stamp
@@ -22,6 +23,7 @@ def publish(workspace: Workspace, ledger: Ledger, now: datetime | None = None) -
     settings = Settings(
         stamp.today, [name.lower() for name in said.exclude], said.visibility == "all", said.organisation.slug,
         said.dependencies.critical, said.dependencies.critical_from, said.dependencies.stewards.model_dump(),
+        sorted(on_numbers(workspace.assessments, said)), opening.months(workspace),
     )  # fmt: skip
     # Views are temporary tables: they go with the cursor, and collecting goes on without their memory.
     with ledger.connection.cursor() as connection:

@@ -1,6 +1,7 @@
 """What a repository does about security, licences and good practice, as its pipeline and its README show.
 
-Which tools run is read from the files of HEAD (`practices.yaml`); what the tools find stays where it is.
+Which tools run, and whether a pipeline takes over a template of others, is read from the files of HEAD
+(`practices.yaml`); what the tools find stays where it is.
 """
 
 import re
@@ -53,7 +54,7 @@ def read(source: Source) -> list[Observation]:
 def observed(read_files: Iterable[tuple[str, str, str]]) -> dict[str, set[str]]:
     """Practice → tools, of files given as (kind, path, text)."""
     found: dict[str, set[str]] = {
-        name: set() for name in ("scanner", "scheduled_scanner", "licence_check", "best_practice")
+        name: set() for name in ("scanner", "scheduled_scanner", "licence_check", "best_practice", "shared_pipeline")
     }
     for kind, path, said in read_files:
         text = _HIDDEN.sub("", said) if kind == "readme" else _run(path, said)

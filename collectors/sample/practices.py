@@ -17,6 +17,7 @@ _PRACTICES = {
     "licence_check": (("REUSE", "ScanCode"), (0.6, 0.2, 0.03, 0.0)),
     "best_practice": (("OpenSSF Scorecard", "OpenSSF Best Practices"), (0.5, 0.1, 0.01, 0.0)),
 }
+_SHARED = (0.7, 0.35, 0.1, 0.0)  # of the same, those that take over a pipeline from a template
 _KINDS = ("flagship", "product", "tool", "trial")
 _LOCKED = (0.95, 0.75, 0.4, 0.15)
 _LATELY = 0.6  # share of what came in the last year and a half
@@ -41,6 +42,7 @@ def _arrivals(plan: Plan, listing: Listing | None) -> Iterator[tuple[str, str, f
     for name, (tools, shares) in _PRACTICES.items():
         yield "practice", name, _came(rng, plan, shares[place]), rng.choice(tools)
     yield "file", "lockfile", plan.born if rng.random() < _LOCKED[place] else None, "lockfile"
+    yield "practice", "shared_pipeline", _came(rng, plan, _SHARED[place]), "Reusable workflow"
     committed = listing.document if listing and listing.source == "committed" else None
     yield "file", "sbom", max(plan.born, RUNNING - 22) if committed else None, committed or ""
 

@@ -15,6 +15,14 @@ with seen as (
     select organisation, repository, period, 'essential_files', essential_files from practice_month
     union all
     select organisation, repository, period, 'vulnerability_alerts', vulnerability_alerts from practice_month
+    union all
+    select organisation, repository, period, 'shared_pipeline', shared_pipeline from practice_month
+    union all
+    select organisation, repository, period, 'protected_branch', protected_branch from practice_month
+    union all
+    select organisation, repository, period, 'policy_file', policy_file from practice_month
+    union all
+    select organisation, repository, period, 'contribution_guide', contribution_guide from practice_month
 )
 select organisation, repository, period, practice, count(*) as repositories,
        100 * cast(count(*) filter (where followed) as double) / count(*) as share

@@ -11,6 +11,7 @@ from collectors.git import practices
 from tests.conftest import Collect, Rows
 from tests.histories import History
 
+CI = ".github/workflows/ci.yml"
 STATE = """select name, value from observation where kind = 'practice'
 qualify row_number() over (partition by name order by observed_at desc) = 1 order by name"""
 
@@ -101,13 +102,44 @@ def test_licence_checks(step: str, tool: str | None) -> None:
 
 def test_other_forges_pipelines() -> None:
     gitlab = "include:\n  - template: Security/SAST.gitlab-ci.yml\n  - template: Jobs/License-Scanning.gitlab-ci.yml\n"
-    assert shown(gitlab, ".gitlab-ci.yml") == {"scanner": {"GitLab"}, "licence_check": {"GitLab"}}
+    found = {"scanner": {"GitLab"}, "licence_check": {"GitLab"}, "shared_pipeline": {"GitLab include"}}
+    assert shown(gitlab, ".gitlab-ci.yml") == found
     assert shown("include:\n  #- template: Security/SAST.gitlab-ci.yml\n", ".gitlab-ci.yml") == {}
     jenkins = "pipeline {\n  triggers { cron('@daily') }\n  // sh 'npm audit'\n  sh 'trivy fs .'\n}\n"
     assert shown(jenkins, "Jenkinsfile") == {"scanner": {"Trivy"}, "scheduled_scanner": {"Trivy"}}
     kept = "archiveArtifacts '**/*.xml'\nsh 'trivy fs .'\narchiveArtifacts '**/*.jar'\n"
     assert shown(kept, "Jenkinsfile") == {"scanner": {"Trivy"}}
     assert shown("/*\n sh 'trivy fs .'\n*/\n", "Jenkinsfile") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "form"),
+    [
+        ("jobs:\n  a:\n    uses: org/shared/.github/workflows/ci.yml@v1\n", CI, "Reusable workflow"),
+        ("jobs:\n  a:\n    uses: 'org/shared/.github/workflows/ci.yml@v1'\n", CI, "Reusable workflow"),
+        ("jobs: {}\n#   uses: org/shared/.github/workflows/ci.yml@v1\n", CI, None),
+        ("jobs:\n  a:\n    uses: ./.github/workflows/ci.yml\n", CI, None),
+        (workflow("uses: actions/checkout@v4", "run: echo uses org/.github/workflows"), CI, None),
+        (workflow("run: library('tidyr')", "with: {project: x}"), CI, None),
+        ("strategy:\n  matrix:\n    include:\n      - project: x\n", CI, None),
+        ("include:\n  - project: org/shared\n    file: ci.yml\n", ".gitlab-ci.yml", "GitLab include"),
+        ("include:\n- local: own.yml\n\n- component: host.example/x/y@1\n", ".gitlab-ci.yml", "GitLab include"),
+        ("include: {remote: 'https://host.example/ci.yml'}\n", ".gitlab-ci.yml", "GitLab include"),
+        ("include: https://host.example/ci.yml\n", ".gitlab-ci.yml", "GitLab include"),
+        ("include:\n  - local: own.yml\n\nbuild:\n  project: x\n", ".gitlab-ci.yml", None),
+        ("include: own.yml\n", ".gitlab-ci.yml", None),
+        ("@Library('shared@main') _\npipeline {}\n", "Jenkinsfile", "Jenkins library"),
+        ("library identifier: 'shared@main'\n", "Jenkinsfile", "Jenkins library"),
+        ("library 'shared@main'\n", "Jenkinsfile", "Jenkins library"),
+        ("// @Library('shared') _\npipeline {}\n", "Jenkinsfile", None),
+        ("extends:\n  template: base.yml@shared\n", "azure-pipelines.yml", "Azure template"),
+        ("steps:\n- template: steps/build.yaml@shared\n", "azure-pipelines.yml", "Azure template"),
+        ("extends:\n  template: base.yml\n", "azure-pipelines.yml", None),
+        ("extends:\n  template: base.yml@self\n", "azure-pipelines.yml", None),
+    ],
+)  # fmt: skip
+def test_what_is_taken_over_from_a_shared_template(text: str, path: str, form: str | None) -> None:
+    assert shown(text, path).get("shared_pipeline", set()) == ({form} if form else set())
 
 
 @pytest.mark.parametrize(
@@ -148,20 +180,23 @@ def test_scorecard_in_the_pipeline() -> None:
     assert shown(workflow("uses: ossf/scorecard-action@v2.4.0")) == {"best_practice": {"OpenSSF Scorecard"}}
 
 
-@pytest.mark.parametrize("hostile", ["trivy ", "<!--", "cargo deny ", "\n", " ", "/*", "#", "reuse ", "name:", "- "])
+@pytest.mark.parametrize(
+    "hostile", ["trivy ", "<!--", "cargo deny ", "\n", " ", "/*", "#", "reuse ", "name:", "- ", "include:\n -"]
+)
 def test_no_text_takes_long(hostile: str, app: History, collect: Collect, rows: Rows) -> None:
     text = hostile * (250_000 // len(hostile))
     app.commit("2024-01-01", files={"Jenkinsfile": text, "README.md": text, "azure-pipelines.yml": text})
     began = time.monotonic()
     collect(app.path)
     assert time.monotonic() - began < 60
-    assert len(rows(STATE)) == 4
+    assert len(rows(STATE)) == 5
 
 
 def test_a_state_holds_until_another_is_seen(app: History, collect: Collect, rows: Rows) -> None:
     app.commit("2024-01-01", files={"README.md": "x\n"})
     collect(app.path)
-    nothing = [("best_practice", None), ("licence_check", None), ("scanner", None), ("scheduled_scanner", None)]
+    names = ("best_practice", "licence_check", "scanner", "scheduled_scanner", "shared_pipeline")
+    nothing = [(name, None) for name in names]
     assert rows(STATE) == nothing  # looked for and not there
     first = rows("select observed_at from observation where kind = 'practice' and name = 'licence_check'")
     app.commit("2024-01-02", files={".gitlab-ci.yml": "a:\n  script: [trivy fs ., npm audit]\n"})
@@ -169,13 +204,13 @@ def test_a_state_holds_until_another_is_seen(app: History, collect: Collect, row
     collect(app.path)
     assert rows(STATE)[2] == ("scanner", "Trivy, npm audit")
     assert rows("select observed_at from observation where kind = 'practice' and name = 'licence_check'") == first
-    assert rows("select count(*) from observation where kind = 'practice'") == [(5,)]
+    assert rows("select count(*) from observation where kind = 'practice'") == [(6,)]
     before = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     time.sleep(1.1)
     collect(app.path)  # nothing new
-    assert rows("select count(*) from observation where kind = 'practice'") == [(5,)]
+    assert rows("select count(*) from observation where kind = 'practice'") == [(6,)]
     late = "select count(*) from observation where kind = 'practice' and confirmed_at > ?"
-    assert rows(late, before) == [(4,)]
+    assert rows(late, before) == [(5,)]
 
 
 def test_files_are_brought_with_the_licences(app: History, collect: Collect, rows: Rows, tmp_path: Path) -> None:

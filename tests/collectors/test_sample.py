@@ -62,12 +62,17 @@ STEADY = {"foundation_share", "elephant_factor", "misdated_commits"}
 SELDOM = {
     "codegouvfr_score": 20, "lfx_organisation_points": 40, "opencode_maintenance": 1, "opencode_security": 1,
     "repository_tier": 50, "standards_level": 0, "vulnerability_alerts_share": 40,
-    # Lists of components are there since twenty-two months ago, contributions to others since twenty-four.
+    # Lists of components are there since twenty-two months ago; since twenty-four what the forge protects, and what
+    # was given to others.
     **dict.fromkeys((
         "known_vulnerabilities", "libyears", "libyears_per_component", "licences_to_look_at", "osi_licence_share",
         "severe_vulnerabilities", "unknown_licence_share", "unmaintained_share", "upstream_dependencies",
-        "vulnerable_repositories_share", "give_back_ratio", "upstream_first_share",
+        "vulnerable_repositories_share", "give_back_ratio", "upstream_first_share", "critical_dependencies",
+        "inventory_share", "protected_branch_share", "toolchain_components",
     ), 22), "time_to_fix": 10, "outside_change_requests": 23, "outside_contributions": 12,
+    "outside_contributions_merged": 12, "new_components": 10,
+    # Told of the time since somebody looks, or sets a target, and of no time before.
+    "dashboard_shared": 0, "dependencies_committed_to": 2, "fresh_repositories_share": 2, "numbers_with_target": 2,
 }  # fmt: skip
 # Of no single repository.
 FOR_ALL = {

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import duckdb
 import pytest
 
-from data import definitions
+from data import definitions, opening
 from data.definitions import Details, Metric, Settings
 from data.ledger import Connection, open_ledger
 from data.records import Observation
@@ -23,6 +23,7 @@ from tests.data.story import (
     known,
     releases,
     repository,
+    running,
     swept,
     tags,
     tell,
@@ -45,13 +46,13 @@ METRICS = list(definitions.metrics().values())
 VIEWS = list(definitions.views().values())
 DETAILS = list(definitions.details().values())
 KEY = ["organisation", "repository", "period", "value"]
-IN_VIEWS = {"today", "excluded", "private", "resources", "own", "critical", "critical_from"}
+IN_VIEWS = {"today", "excluded", "private", "resources", "own", "critical", "critical_from", "targets", "opened"}
 OF_PEOPLE = {"person", "identity", "author", "name", "mail", "email", "address", "login", "account", "domain"}
 DAY = datetime(2024, 2, 1)
 FACTS = {"description": "", "forks": "0", "watchers": "0", "template": "no", "issues": "yes", "protection": "no",
          "secret_scanning": "no", "push_protection": "no"}  # fmt: skip
 OF_DEPENDENCIES = ("component", "package", "advisory", "scorecard", "upstream_work", "outside_contribution")
-PRACTICES = ("scanner", "scheduled_scanner", "licence_check", "best_practice")
+PRACTICES = ("scanner", "scheduled_scanner", "licence_check", "best_practice", "shared_pipeline")
 TODAY = Settings(date(2024, 6, 20), [], private=False, own="city-of-x")
 
 
@@ -66,6 +67,7 @@ def named(sql: str) -> set[str]:
 @pytest.fixture
 def told(workspace: Workspace) -> Told:
     """A little of everything that collectors leave behind."""
+    opening.note(workspace, date(2024, 5, 5))
     return tell(
         workspace,
         commits("local/app", "2024-01-10 ann@x.example", "2024-02-10 bob@y.example +3 -2", "2024-02-11 ann merge"),
@@ -117,9 +119,11 @@ def told(workspace: Workspace) -> Told:
         seen("local/app", *(f"2024-02-10 practice {name} Trivy" for name in PRACTICES)),
         seen("local/app", "2024-02-10 forge vulnerability_alerts yes"),
         *(collected(name, "2024-06-20", *OF_DEPENDENCIES) for name in ("local/app", "local/lib", "host.example/y/app")),
+        commits("local/lately", f"{running()}-01 ann@x.example"),
+        collected("local/lately", f"{running()}-01", "commit"),
         known("y.example"),
         repository("host.example/y/app", "city-of-y"),
-        said="people: {domains: [x.example]}\ndependencies: {critical_from: 1}",
+        said="people: {domains: [x.example]}\ndependencies: {critical_from: 1}\ntargets: {licence_coverage: 90}",
     )  # fmt: skip
 
 

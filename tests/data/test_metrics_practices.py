@@ -6,11 +6,11 @@ from data.workspace import Workspace
 from tests.data.story import collected, files, repository, tell
 from tests.data.supply import begun, seen
 
-MANIFEST, BOT, SCANNER, CHECK, MEASURED, ESSENTIAL, ALERTS = ALL = (
+MANIFEST, BOT, SCANNER, CHECK, MEASURED, ESSENTIAL, ALERTS, SHARED = ALL = (
     "dependency_manifest_share", "dependency_tool_share", "security_scanner_share", "licence_check_share",
-    "best_practice_measured_share", "essential_files_share", "vulnerability_alerts_share",
+    "best_practice_measured_share", "essential_files_share", "vulnerability_alerts_share", "shared_pipeline_share",
 )  # fmt: skip
-PRACTICES = ("scanner", "scheduled_scanner", "licence_check", "best_practice")
+PRACTICES = ("scanner", "scheduled_scanner", "licence_check", "best_practice", "shared_pipeline")
 
 
 def test_a_practice_is_there_not_there_or_not_seen(workspace: Workspace) -> None:
@@ -89,5 +89,5 @@ def test_each_practice_is_its_own(workspace: Workspace) -> None:
         collected("local/app", "2024-07-01", "observation", "repository"),
         collected("local/web", "2024-07-01", "observation", "repository"),
     )
-    assert [told(metric, "2024-03", "local/app") for metric in ALL] == [100, 0, 100, None, None, 0, None]
-    assert [told(metric, "2024-03", "local/web") for metric in ALL] == [None, 0, 100, 0, 0, 0, None]
+    assert [told(metric, "2024-03", "local/app") for metric in ALL] == [100, 0, 100, None, None, 0, None, None]
+    assert [told(metric, "2024-03", "local/web") for metric in ALL] == [None, 0, 100, 0, 0, 0, None, None]

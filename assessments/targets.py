@@ -21,7 +21,12 @@ def on_numbers(root: Path, configuration: Configuration) -> dict[str, Goal]:
     assessment, does not begin anew; who takes the target back and sets another one later does.
     """
     goals = {metric: Goal(target.value, target.date, target.since) for metric, target in configuration.targets.items()}
-    return goals | _planned(_said(every(root)[0], configuration.organisation.slug))
+    return goals | planned_numbers(root, configuration.organisation.slug)
+
+
+def planned_numbers(root: Path, organisation: str) -> dict[str, Goal]:
+    """What plans alone say, as in `on_numbers`; `organisation` is its slug."""
+    return _planned(_said(every(root)[0], organisation))
 
 
 def _said(assessments: Iterable[Assessment], organisation: str) -> list[Target]:

@@ -32,9 +32,12 @@ def name(metric: Metric, goal: Goal, *, a_month: bool = False) -> str:
 
 def said(metric: Metric, course: Course) -> str:
     """Target 90 % by 31 Dec 2027: 4 points behind the straight path."""
-    goal = course.goal
-    head = _head(metric, goal, sentences.day(goal.date) if goal.date else None)
-    return _("{target}: {state}.").format(target=head, state=state(metric, course))
+    return _("{target}: {state}.").format(target=target(metric, course.goal), state=state(metric, course))
+
+
+def target(metric: Metric, goal: Goal) -> str:
+    """Target 90 % by 31 Dec 2027."""
+    return _head(metric, goal, sentences.day(goal.date) if goal.date else None)
 
 
 def state(metric: Metric, course: Course) -> str:

@@ -22,6 +22,7 @@ from dashboard.maturity import (
     headline,
     heat,
     marks,
+    numbers,
     radar,
     reading,
     statuses,
@@ -91,6 +92,7 @@ def aims(one: Reading) -> None:
         st.warning(worded(problem))
         names = {}
     targets.show(one, plan(one.assessment).targets, names, today)
+    numbers.show(one.assessment, names)
 
 
 def first(found: list[Assessment]) -> Assessment:

@@ -52,6 +52,12 @@ def choose(assessment: Assessment) -> Me | None:
     return me(assessment)
 
 
+def named(assessment: Assessment) -> Me | None:
+    """The choice of a person alone, where roles say nothing; None until somebody says who they are."""
+    _me(assessment, names(assessment))
+    return me(assessment)
+
+
 def me(assessment: Assessment) -> Me | None:
     """Who has said who they are in this visit."""
     known = names(assessment)

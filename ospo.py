@@ -25,6 +25,7 @@ try:  # it takes a second or two
         roadmap,
         serving,
         showing,
+        targets,
     )
     from terminal.told import Told
 except KeyboardInterrupt:
@@ -49,8 +50,8 @@ def ospo(context: click.Context, workspace: Path) -> None:
 for group, verbs in {
     ospo: [
         collecting.init, collecting.collect, collecting.publish, showing.metrics, showing.definitions_,
-        components.components, assess.assess, plan.plan, roadmap.roadmap, duties.duties, serving.serve, serving.demo,
-        showing.doctor,
+        components.components, assess.assess, plan.plan, targets.targets, roadmap.roadmap, duties.duties,
+        serving.serve, serving.demo, showing.doctor,
     ],
     assess.assess: [
         assess.new, assess.list_, assess.answer, assess.out_of_scope, reviewing.review, reviewing.reopen,

@@ -16,7 +16,6 @@ STATES: dict[State, str] = {
 _WHY: dict[Why, str] = {
     "value": N_("the number is not known"),
     "start": N_("no straight path: it is not known what the number was when it was set"),
-    "day": N_("no straight path: no day is set"),
     "since": N_("no straight path: no day is set from which it counts"),
     "short": N_("no straight path: no month lies between its two days"),
     "direction": N_("no straight path: it is not said whether more or less is better"),
@@ -53,6 +52,13 @@ def state(metric: Metric, course: Course) -> str:
     if course.state == "behind":
         behind = None if course.ahead is None else -course.ahead
         return _with(_("{n} behind the straight path"), _("behind the straight path"), metric, behind)
+    return _unknown(metric, course)
+
+
+def _unknown(metric: Metric, course: Course) -> str:
+    """A target without a day has no path by intention, and nothing is said of it."""
+    if course.why == "day":
+        return _with(_("{n} short"), _("the number is not known"), metric, course.missing)
     why = _(_WHY[course.why or "value"])
     return _with(_("{n} short, {why}"), why, metric, course.missing, why=why)
 

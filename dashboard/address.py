@@ -31,7 +31,7 @@ def navigation(pages: Sequence[StreamlitPage]) -> StreamlitPage:
     if not said:
         # The browser drops it on the way to another page. Put back before navigation, it is no step of its own.
         _write(chosen())
-    page = st.navigation(pages)
+    page = st.navigation(pages, expanded=True)
     stayed = page.url_path == st.session_state.get("page")
     used = st.session_state.pop("used", False)
     if (said or stayed) and not used:

@@ -1,9 +1,13 @@
 """Overview: six key figures, and what may be said to have got better or worse in a year."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
-from dashboard import cards, state
+from assessments.folder import Assessment
+from dashboard import assessing, cards, state
 from dashboard.literal import literal
+from dashboard.overview import claims, since
 from dashboard.state import View
 from data import components, figures, risks, sentences
 from data.changes import NOTHING, Change
@@ -63,6 +67,25 @@ def risk(view: View) -> None:
         st.markdown(literal(risks.largest(worth)) + " " + _("*Risks* says what to do first."))
 
 
+def news(view: View) -> None:
+    """What numbers say of claims, and what happened since last time; of our own organisation alone."""
+    if view.organisation != state.workspace().configuration.organisation.slug:
+        return
+    every = assessing.there()
+    chosen = next((one for one in every if begun(one)), None)
+    parts = st.columns(2) if chosen else [st.container()]
+    if chosen:
+        with parts[0].container(border=True, height="stretch"):
+            claims.show(chosen)
+    with parts[-1].container(border=True, height="stretch"):
+        since.show(view, chosen, every, datetime.now(UTC).date())
+
+
+def begun(one: Assessment) -> bool:
+    """Whether it is about the organisation and anything is assessed."""
+    return one.model.subject == "organisation" and any(each.value != "not_assessed" for each in one.standing().values())
+
+
 view = state.view()
 st.title(literal(view.name))
 counted = len(figures.repositories(view.snapshot, view.organisation))
@@ -76,6 +99,7 @@ st.write(
 warned(view)
 told(view)
 risk(view)
+news(view)
 for row in (KEY_FIGURES[:3], KEY_FIGURES[3:]):
     for column, metric in zip(st.columns(3), row, strict=True):
         with column:

@@ -114,19 +114,13 @@ def run_views(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None
 def run_metric(connection: duckdb.DuckDBPyConnection, metric: Metric, into: str) -> None:
     """Adds a metric's rows to the table `into`, with coverage and age from what it needs. Raises Problem."""
     needs = ", ".join(f"'{need}'" for need in metric.needs)
-    wanted = ("organisation", "repository", "period", "value", "sample_size")
-    relation = _columns(connection, metric)
-    if missing := [name for name in wanted if name not in relation]:
-        raise Problem("definition.sql", file=f"{metric.id}.sql", why=f"no column {', '.join(missing)}")
-    low, high = (f"m.{name}" if name in relation else "null" for name in ("low", "high"))
     _execute(
         connection,
         f"""insert into {into} by name
         with computed as ({metric.sql}), covered as ({_COVERAGE.format(months=WINDOWS[metric.window], needs=needs)})
         select '{metric.id}' as metric, m.organisation, m.repository, m.period,
-               cast(case when c.least > 0 and isfinite(m.value) then m.value end as double) as value,
-               cast(case when c.least > 0 then {low} end as double) as low,
-               cast(case when c.least > 0 then {high} end as double) as high,
+               cast(case when c.least > 0 and coalesce(isfinite(m.value), true) then columns('^(value|low|high)$') end
+                    as double) as '\\0',
                cast(m.sample_size as bigint) as sample_size, c.coverage, c.collected_at,
                '{metric.version}' as definition, case r.role when 'self' then 'own' else 'peer' end as source
         from computed m
@@ -149,18 +143,13 @@ group by organisation, repository, period
 """
 
 
-def _columns(connection: duckdb.DuckDBPyConnection, metric: Metric) -> list[str]:
-    described = _execute(connection, f"describe {metric.sql}", metric.id, metric.parameters)
-    return [row[0] for row in described.fetchall()]
-
-
 def _execute(
     connection: duckdb.DuckDBPyConnection, sql: str, name: str, values: dict[str, Any]
 ) -> duckdb.DuckDBPyConnection:
     """Runs one statement with those of the values that it names."""
     try:
-        named = duckdb.extract_statements(sql)[0].named_parameters
-        return connection.execute(sql, {key: value for key, value in values.items() if key in named})
+        statement = duckdb.extract_statements(sql)[0]
+        return connection.execute(statement, {key: values[key] for key in statement.named_parameters & values.keys()})
     except (duckdb.ProgrammingError, duckdb.DataError) as error:
         raise Problem("definition.sql", file=f"{name}.sql", why=str(error)) from error
 

@@ -10,7 +10,7 @@ from assessments.duties.register import MODEL, register
 from assessments.duties.rows import Row, row
 from assessments.evidence.numbers import Numbers
 from assessments.questionnaire.shape import Model
-from dashboard import assessing, download, state
+from dashboard import download, state
 from dashboard.maturity import duty
 from dashboard.maturity.reading import Reading
 from data import sentences

@@ -92,7 +92,8 @@ def _fields(assessment: Assessment, view: View) -> None:
 def _of(assessment: Assessment, me: who.Me, metric: Metric, view: View) -> None:
     window = figures.year(view.snapshot, metric, view.organisation, None, view.period)
     now = sentences.shown(metric, window.value, window.low, window.high) if window else _("unknown")
-    st.caption(f"{_(metric.question)} {sentences.span(metric, view.period, year=True)}: {now}".capitalize())
+    span = sentences.span(metric, view.period, year=True)
+    st.caption(_("{question} Now, {span}: {now}.").format(question=_(metric.question), span=span, now=now))
     try:
         goal = planned_numbers(assessment.folder.parent, view.organisation).get(metric.id)
     except Problem as problem:

@@ -60,7 +60,7 @@ def test_every_part_of_the_sample_is_whole(part: str, sampled: Workspace, look: 
         assert len([one for one in app.expander if one.label.startswith("Table: ")]) == charts
 
 
-@pytest.mark.parametrize("topic", ["age", "vulnerabilities", "licences", "give_back", "practices"])
+@pytest.mark.parametrize("topic", ["age", "inventory", "vulnerabilities", "licences", "give_back", "practices"])
 def test_every_topic_over_time_is_whole(topic: str, world: Path, look: Open) -> None:
     app = whole(look(world, "dependencies", part="trends", topic=topic))
     assert len(app.expander) == len(app.get("plotly_chart")) >= 3

@@ -87,10 +87,11 @@ def _contradicted(found: Since) -> str:
         return ""
     n = len(found.contradicted)
     text = ngettext(
-        "**{n} answer does not agree with the numbers** that did, or was not there:",
-        "**{n} answers do not agree with the numbers** that did, or were not there:", n,
-    )  # fmt: skip
-    return f"{text.format(n=sentences.number(n))} {_some([one.point for one in found.contradicted])}."
+        "**{n} answer disagrees with the numbers** that did not then.",
+        "**{n} answers disagree with the numbers** that did not then.",
+        n,
+    )
+    return text.format(n=sentences.number(n))
 
 
 def _dated(some: list[Dated], model: Model | None, *, late: bool) -> str:
@@ -132,11 +133,11 @@ def _risks(found: Since) -> str:
 
 def _stale(ids: list[str]) -> str:
     text = ngettext(
-        "Of {n} repository nothing was confirmed for 45 days: {names}.",
-        "Of {n} repositories nothing was confirmed for 45 days: {names}.",
+        "Of {n} repository nothing was confirmed for 45 days; *Sources* says why.",
+        "Of {n} repositories nothing was confirmed for 45 days; *Sources* says why.",
         len(ids),
     )
-    return text.format(n=sentences.number(len(ids)), names=_some(ids)) if ids else ""
+    return text.format(n=sentences.number(len(ids))) if ids else ""
 
 
 def _some(names: Sequence[str], sep: str = ", ") -> str:

@@ -26,7 +26,15 @@ def row(metric: str, value: float | None, period: date = OCTOBER, **other: Any) 
     } | other  # fmt: skip
 
 
-def snapshot(path: Path, *rows: dict[str, Any]) -> Snapshot:
+TABLES = {
+    "repository": "id varchar, organisation varchar, in_scope boolean, archived boolean",
+    "collection": "repository varchar, resource varchar, confirmed_at timestamp",
+    "vulnerability": "flaw varchar, package varchar, component varchar, severity bigint, repository varchar,"
+    " organisation varchar, published_at date, first_seen date",
+}
+
+
+def snapshot(path: Path, *rows: dict[str, Any], **tables: list[tuple[Any, ...]]) -> Snapshot:
     """A snapshot of these rows, in both tables, and of the commits that say which months are complete."""
     connection = duckdb.connect(":memory:")
     months = {one["period"] for one in rows} | {OCTOBER}
@@ -36,6 +44,10 @@ def snapshot(path: Path, *rows: dict[str, Any]) -> Snapshot:
         for table in ("metric_value", "comparable"):
             values = ", ".join("?" * 12)
             connection.executemany(f"insert into {schema}.{table} values ({values})", [[*r.values()] for r in known])
+        for table, columns in TABLES.items():
+            connection.execute(f"create table {schema}.{table} ({columns})")
+            for cells in tables.get(table, []):
+                connection.execute(f"insert into {schema}.{table} values ({', '.join('?' * len(cells))})", cells)
     connection.close()
     return Snapshot(path)
 

@@ -8,16 +8,15 @@ import pandas as pd
 
 from assessments.folder import Assessment, every
 from assessments.people import people
-from assessments.roadmap.current import beside, current
+from assessments.roadmap.current import current
 from assessments.roadmap.files import FORMS
 from assessments.roadmap.roadmap import Roadmap
 from assessments.roadmap.roadmap import roadmap as made
 from assessments.roadmap.rows import candidate_rows, step_rows
 from data import tables
-from data.snapshot import Snapshot
 from data.words import Problem, _
 from data.workspace import Workspace, open_workspace
-from terminal.assess import opened, told
+from terminal.assess import found_in, opened, told
 from terminal.exporting import FORCE, OUT, write
 
 NEXT = ["activity", "title", "state", "score", "target", "gain", "days"]
@@ -39,7 +38,7 @@ def roadmap(root: Path, assessment: str | None, form: str, named: bool, out: Pat
     workspace = open_workspace(root)
     one = opened(workspace, assessment) if assessment else _newest(workspace)
     told(one)
-    found = made(one, beside(one, _snapshot(workspace), workspace.configuration.organisation.slug))
+    found = made(one, found_in(workspace, one))
     names = people(workspace.assessments) if named else {}
     if form in FORMS and not found.open:
         click.echo(_("No step is open. Plan one with `ospo plan step`."), err=True)
@@ -55,10 +54,6 @@ def _newest(workspace: Workspace) -> Assessment:
     if found is None:
         raise Problem("assessment.missing", path=workspace.assessments)
     return found
-
-
-def _snapshot(workspace: Workspace) -> Snapshot | None:
-    return Snapshot(workspace.snapshot) if workspace.snapshot.exists() else None
 
 
 def _printed(one: Roadmap, names: dict[str, str], form: str) -> str:

@@ -7,8 +7,7 @@ from typing import Literal
 
 from assessments.answers.intents import Step, Task
 from assessments.answers.standing import Standing
-from assessments.evidence.finding import findings
-from assessments.evidence.numbers import Numbers
+from assessments.evidence.finding import Finding
 from assessments.folder import Assessment
 from assessments.planning import planned
 from assessments.questionnaire.shape import Activity, Goal, Model
@@ -67,10 +66,10 @@ class Roadmap:
         return [one for one in self.steps if not one.task.done]
 
 
-def roadmap(assessment: Assessment, seen: Numbers | None) -> Roadmap:
-    """As it stands now; without `seen` every number is unknown. Raises Problem where it cannot be read."""
+def roadmap(assessment: Assessment, found: Mapping[str, Finding]) -> Roadmap:
+    """As it stands now; a number that nothing is `found` of is unknown. Raises Problem where it cannot be read."""
     model, standing, plan = assessment.model, assessment.standing(), planned(assessment)
-    result, found = score(model, standing), findings(model, seen) if seen else {}
+    result = score(model, standing)
     ordered = candidates(model, standing, result, plan, found)
     known = {one.activity.id: one for one in ordered}
     steps = []

@@ -35,7 +35,11 @@ def why(one: Candidate, model: Model) -> list[str]:
         found.append(_distance(one))
     if one.led_by:
         text = ngettext("{titles} is reached and leads to it", "{titles} are reached and lead to it", len(one.led_by))
-        found.append(text.format(titles=_("; ").join(_(model.activities[each].title) for each in one.led_by)))
+        found.append(
+            text.format(
+                titles=", ".join(_("“{title}”").format(title=_(model.activities[each].title)) for each in one.led_by)
+            )
+        )
     found += [_("a number is nearly there ({number})").format(number=number(each)) for each in one.near]
     return found or [_last(one)]
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.assessments.evidence.measured import row, snapshot
 from tests.command import ospo
 from tests.test_assess import Run, begun, ran
 
@@ -28,7 +29,7 @@ def run(tmp_path: Path) -> Run:
 
 
 def rows(run: Run, *words: str) -> dict[str, dict[str, Any]]:
-    return {row["id"]: row for row in json.loads(run("duties", *words, "--format", "json").stdout)}
+    return {each["id"]: each for each in json.loads(run("duties", *words, "--format", "json").stdout)}
 
 
 def test_before_anything_is_assessed_it_says_what_is_asked(run: Run) -> None:
@@ -66,10 +67,23 @@ def test_the_newest_answers_are_judged(run: Run) -> None:
     assert header[12] == "until" and [line[12] for line in lines[2:5]] == ["", "", "2020"]
 
 
+def test_a_number_that_says_otherwise_is_named(run: Run, tmp_path: Path) -> None:
+    one = begun(run)
+    for n in (1, 2, 3, 4):
+        run("assess", "answer", one, f"GGI-A-22.{n}", "yes", "--by", "Päivi Mäki")
+    assert rows(run)["idb-security"]["doubted"] == ""
+    ours: dict[str, Any] = {"organisation": "city-of-x"}
+    snapshot(
+        tmp_path / "w" / "snapshot.duckdb", row("vulnerability_alerts_share", 12, **ours), row("commits", 5, **ours)
+    )
+    found = rows(run)["idb-security"]
+    assert (found["state"], found["doubted"]) == ("met", "GGI-A-22.1")
+
+
 def test_another_questionnaire_says_nothing_of_duties(run: Run) -> None:
     one = begun(run, "--model", "federal-source-code-policy")
     run("assess", "answer", one, "FSCP-1.1", "yes", "--by", "Päivi Mäki")
     run("duties", says="Nothing is assessed yet.")
     run("duties", one, says=f"{one} asks other questions")
-    assert {row["state"] for row in rows(run, one).values()} == {"not_assessed"}
+    assert {each["state"] for each in rows(run, one).values()} == {"not_assessed"}
     run("duties", "2000-01-01-ggi", code=1, says="is no assessment")

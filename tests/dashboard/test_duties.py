@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 from babel import Locale
 from playwright.sync_api import Browser
@@ -87,6 +88,20 @@ def test_a_score_that_could_still_turn_is_said_with_its_range(tmp_path: Path, lo
     answered(begun(found), {"GGI-A-43.1": "yes", "GGI-A-43.3": "no"})
     card = cards(opened(look, found))["Preference in procurement"]
     assert "Open source procurement policy: open, 50 (could be 25 to 75)" in card
+
+
+def test_a_number_that_says_otherwise_stands_beside_the_state(filled: Workspace, look: Open) -> None:
+    with duckdb.connect(str(filled.snapshot)) as connection:  # a third of the repositories, of all that there are
+        connection.execute("update metric_value set coverage = 1 where metric = 'essential_files_share'")
+    one = begun(filled, subject="sample-administration")
+    answered(one, {"GGI-A-21": "yes"})
+    app = opened(look, filled, assessment=one.id)
+    card = cards(app)["Licensing"]
+    assert ":green-badge[● met] :orange-badge[▲ a number says otherwise]" in card
+    assert "Next: look at the number, then answer the question again." in card
+    assert "A number speaks against 1 that is met." in read(app)
+    (warned,) = [text.value for text in app.warning if "Essential files" in text.value]
+    assert "Does each of our projects tell others how to use it and how to take part" in warned
 
 
 def test_what_does_not_apply_is_counted_apart(tmp_path: Path, look: Open) -> None:

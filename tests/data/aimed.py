@@ -3,12 +3,13 @@
 from data.workspace import Workspace
 from tests.data.story import Event, Told, collected, commits, tell
 
+# The paths are of 120 months: commits from 12 to 132, contributors from 1 to 21; in December 2025 twelve are gone.
 TARGETS = """
 targets:
-  commits: {value: 36, date: 2026-12-31, since: 2025-01-01}
-  contributors: {value: 3, date: 2026-12-31, since: 2025-01-01}
+  commits: {value: 132, date: 2034-12-31, since: 2025-01-01}
+  contributors: {value: 21, date: 2034-12-31, since: 2025-01-01}
   releases: 4
-  licence_coverage: {value: 90, date: 2026-12-31, since: 2025-01-01}
+  licence_coverage: {value: 90, date: 2034-12-31, since: 2025-01-01}
   bot_commits: {value: 5, date: 2025-11-30, since: 2025-01-01}
 """
 

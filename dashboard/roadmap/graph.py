@@ -47,8 +47,8 @@ def _words() -> dict[State, str]:
 def _sentence(one: Roadmap, there: list[Activity]) -> str:
     ready = [each for each in there if one.states[each.id] == "next"]
     arrows = _(
-        "An arrow leads to what the questionnaire proposes next; a strong one from what has {reached} or more to what is "
-        "not at its target."
+        "An arrow leads to what the questionnaire proposes next; a strong one from what has {reached} or more to what"
+        " is not at its target."
     ).format(reached=REACHED)
     if not ready:
         return arrows

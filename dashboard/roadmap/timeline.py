@@ -62,8 +62,7 @@ def _layout(one: Roadmap, today: date) -> Part:
 
 
 def _label(step: Planned) -> str:
-    title = wording.title(step)
-    return plots.wrapped(title if len(title) <= _MOST else f"{title[: _MOST - 1]}…")
+    return "<br>".join(plotted(part) for part in textwrap.wrap(wording.title(step), plots.LINE, max_lines=2))
 
 
 def _traces(one: Roadmap, today: date) -> list[Part]:

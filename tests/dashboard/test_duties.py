@@ -104,6 +104,16 @@ def test_a_number_that_says_otherwise_stands_beside_the_state(filled: Workspace,
     assert "Does each of our projects tell others how to use it and how to take part" in warned
 
 
+def test_what_is_furthest_away_comes_next(tmp_path: Path, look: Open) -> None:
+    found = workspace(tmp_path / "w", country="DE", level="local")
+    ((one,), _problems) = every(found.assessments)
+    answered(one, {"GGI-A-26.1": "yes", "GGI-A-26.2": "partly", "GGI-A-39.1": "partly"})
+    card = cards(opened(look, found))["Contribution back"]
+    assert "Contribute to open source projects: not met, 37.5" in card
+    assert "Upstream first: not met, 25" in card
+    assert "Next: bring **Upstream first** to 50." in card
+
+
 def test_what_does_not_apply_is_counted_apart(tmp_path: Path, look: Open) -> None:
     found = workspace(tmp_path / "w", country="DE", level="local")
     assert "not apply" not in read(opened(look, found))

@@ -6,16 +6,21 @@ from typing import Any
 import pytest
 
 from assessments.answers.standing import Answer, Standing
-from assessments.duties.judging import Judged, judged
+from assessments.duties.judging import MET, Judged, judged
 from assessments.duties.register import register
 from assessments.duties.rows import row as told
 from assessments.duties.shape import Duty, Number
 from assessments.questionnaire.model import newest
+from assessments.scores.bands import band
 from tests.assessments.answered import answers, questionnaire
 from tests.assessments.evidence.measured import numbers, row
 
 SMALL = questionnaire([[4, 2]])  # A-1 with four points, A-2 with two
 GGI = newest("ggi")
+
+
+def test_the_border_is_where_an_activity_is_established() -> None:
+    assert (band(MET), band(MET - 0.1)) == ("established", "developing")
 
 
 def asked(*activities: str, **more: Any) -> Duty:

@@ -77,11 +77,11 @@ def step(
     before = planned(opened(workspace, assessment)).steps.get(key)
     task = before.model_dump() if before else {}
     task |= {field: value or None if field == "title" else value for field, value in given.items() if value is not None}
+    task |= {field: task[field].date() for field in ("start", "due") if isinstance(task.get(field), datetime)}
+    if not remove:
+        _check_days(task)
     if owner is not None:
         task["owner"] = someone(workspace, owner) if owner.strip() else None
-    task |= {field: task[field].date() for field in ("start", "due") if isinstance(task.get(field), datetime)}
-    if not remove and "due" not in task:
-        raise click.UsageError(_("A step needs its day: add --due YYYY-MM-DD."))
     _intend(root, assessment, name, kind="step", key=key, value=None if remove else task)
 
 
@@ -121,6 +121,14 @@ def scorecard(
 def valid_until(root: Path, assessment: str, key: str, until: datetime | None, name: str) -> None:
     """Saves how long an answer holds."""
     _intend(root, assessment, name, kind="valid_until", key=key, value=until.date() if until else None)
+
+
+def _check_days(task: dict[str, Any]) -> None:
+    """Raises UsageError where a step has no day, or one before it begins."""
+    if "due" not in task:
+        raise click.UsageError(_("A step needs its day: add --due YYYY-MM-DD."))
+    if task.get("start") and task["due"] < task["start"]:
+        raise click.UsageError(_("A step cannot be due before it begins."))
 
 
 def _intend(root: Path, assessment: str, name: str, **draft: Any) -> None:

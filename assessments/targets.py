@@ -8,6 +8,7 @@ from assessments.answers.log import read_plan
 from assessments.folder import Assessment, every
 from assessments.planning import misplaced
 from data.configuration import Configuration
+from data.configuration.targets import possible
 from data.definitions import metrics
 from data.path import Goal
 
@@ -16,9 +17,10 @@ def on_numbers(root: Path, configuration: Configuration) -> dict[str, Goal]:
     """By metric; `root` holds the assessments. Raises Problem where a plan cannot be read.
 
     Plans of the organisation's assessments count, the newest word on a metric in any of them. Where that takes the
-    target back, `ospo.yaml` speaks again. The path of a plan's target begins on the day on which the first of an
-    unbroken row of targets for this metric was said: who moves the goalposts, or takes a plan over into the next
-    assessment, does not begin anew; who takes the target back and sets another one later does.
+    target back, `ospo.yaml` speaks again; what no metric can be is passed over. The path of a plan's target begins on
+    the day on which the first of an unbroken row of targets for this metric was said: who moves the goalposts, or takes
+    a plan over into the next assessment, does not begin anew; who takes the target back and sets another one later
+    does.
     """
     goals = {metric: Goal(target.value, target.date, target.since) for metric, target in configuration.targets.items()}
     return goals | planned_numbers(root, configuration.organisation.slug)
@@ -37,6 +39,7 @@ def _said(assessments: Iterable[Assessment], organisation: str) -> list[Target]:
         if assessment.about.subject == organisation
         for event in read_plan(assessment.folder).events
         if isinstance(event, Target) and event.key in metrics() and not misplaced(event, assessment.model)
+        if event.value is None or (event.value.value is not None and possible(event.key, event.value.value))
     ]
     return [event for *_order, event in sorted(found, key=lambda one: one[:3])]
 

@@ -14,6 +14,7 @@ from dashboard.questionnaire import aim, who
 from dashboard.questionnaire.saying import trouble
 from dashboard.state import View
 from data import courses_said, figures, sentences
+from data.configuration.targets import MOST
 from data.definitions import Metric, metrics
 from data.path import Course
 from data.path import State as Standing
@@ -104,7 +105,7 @@ def _of(assessment: Assessment, me: who.Me, metric: Metric, view: View) -> None:
             target=courses_said.target(metric, view.goals[metric.id])
         ))  # fmt: skip
     there = Aim(value=goal.value, date=goal.date, owner=goal.owner) if goal and goal.date else None
-    aim.of(assessment, me, metric.id, there, _label(metric), most=100 if metric.unit == "%" else None, step=1)
+    aim.of(assessment, me, metric.id, there, _label(metric), most=100 if metric.unit == "%" else MOST, step=1)
 
 
 def _label(metric: Metric) -> str:

@@ -1,5 +1,6 @@
 """Where an activity or a number is to be, by when, and who sees to it: saved at once, and taken back."""
 
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -13,9 +14,7 @@ from dashboard.questionnaire.who import Me, names
 from data.words import _
 
 
-def of(
-    assessment: Assessment, me: Me, key: str, aim: Aim | None, label: str, *, most: float | None, step: float
-) -> None:
+def of(assessment: Assessment, me: Me, key: str, aim: Aim | None, label: str, *, most: float, step: float) -> None:
     """The fields of the target of an activity (a score) or a metric (a value), and what `aim` says there now."""
     wanted = "score" if key in assessment.model.activities else "value"
     place = f"{assessment.id}/{key}"
@@ -29,7 +28,9 @@ def of(
         )
     with until:
         show(widgets[1], aim.date if aim else None)
-        st.date_input(_("By when"), key=widgets[1], on_change=said, format="YYYY-MM-DD", min_value="2000-01-01")
+        st.date_input(
+            _("By when"), key=widgets[1], on_change=said, format="YYYY-MM-DD", min_value=date.min, max_value=date.max
+        )
     with owner:
         _owner(names(assessment), aim, widgets[2], said)
     if (typed(widgets[0]) is None) != (typed(widgets[1]) is None):

@@ -10,6 +10,7 @@ from data.configuration.part import Part
 from data.definitions import metrics
 from data.words import _
 
+MOST = 1e15  # no number here comes near it, and beyond it a browser's field cannot tell one from the next
 Day = date  # a key has that name
 
 
@@ -30,14 +31,18 @@ class Target(Part):
         return given
 
 
+def possible(metric: str, value: float) -> bool:
+    """Whether a metric that there is can have a value: none is below 0, no share above 100."""
+    return 0 <= value <= (100 if metrics()[metric].unit == "%" else MOST)
+
+
 def wrong(metric: str, target: Target) -> tuple[tuple[str, ...], str] | None:
     """The key below the metric that says what cannot be, and why; None where all can."""
     if metric not in metrics():
         return (), _("This is no metric; `ospo definitions` lists them.")
-    if metrics()[metric].unit == "%" and not 0 <= target.value <= 100:
-        return ("value",), _("A share is a number from 0 to 100.")
-    if target.value < 0:
-        return ("value",), _("No value of this metric is below 0.")
+    if not possible(metric, target.value):
+        share = metrics()[metric].unit == "%"
+        return ("value",), _("A share is a number from 0 to 100.") if share else _("This metric has no such value.")
     if target.since and not target.date:
         return ("since",), _("A path needs its end too: add date.")
     if target.since and target.date and target.since >= target.date:

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessments.people import people
+from assessments.planning import intend
 from assessments.targets import on_numbers
 from data.path import Goal
 from data.workspace import Workspace, create
@@ -141,6 +142,31 @@ def test_a_target_is_set_changed_and_taken_back(workspace: Workspace, look: Open
     app.button(key=f"aim/{place}").click().run()
     assert goal() == Goal(21, date(2034, 12, 31), date(2025, 1, 1))  # of ospo.yaml
     assert "ospo.yaml sets: Target 21 people" in read(app)
+
+
+@pytest.mark.parametrize(
+    ("metric", "value"), [("licence_coverage", 150.0), ("contributors", -1), ("contributors", 1e300)]
+)
+def test_what_cannot_be_is_passed_over(metric: str, value: float, workspace: Workspace, look: Open) -> None:
+    one = begun(workspace)
+    answered(one, {"usage": "yes"})
+    aim = {"value": value, "date": date(2150, 1, 1)}
+    intend(one, [{"kind": "target", "key": metric, "by": one.about.leads[0], "value": aim}])
+    app = at_targets(workspace, look)
+    app.selectbox(key="number-aimed").select(metric).run()
+    assert not app.exception
+    assert app.date_input(key=f"date/{one.id}/{metric}").value is None
+
+
+def test_a_day_far_away_can_be_shown(workspace: Workspace, look: Open) -> None:
+    one = begun(workspace)
+    answered(one, {"usage": "yes"})
+    aim = {"value": 5, "date": date(2150, 1, 1)}
+    intend(one, [{"kind": "target", "key": "contributors", "by": one.about.leads[0], "value": aim}])
+    app = at_targets(workspace, look)
+    app.selectbox(key="number-aimed").select("contributors").run()
+    assert not app.exception
+    assert app.date_input(key=f"date/{one.id}/contributors").value == date(2150, 1, 1)
 
 
 def test_who_sets_a_target_says_who_they_are(workspace: Workspace, look: Open) -> None:

@@ -151,7 +151,7 @@ def test_yes_and_no_are_understood_where_they_are_asked_for(file: Path, written:
         ("organisation: {name: X}\ntargets: {licence_coverage: 100.1}\n",
          ", line 2, key targets.licence_coverage.value: A share is a number from 0 to 100."),
         ("organisation: {name: X}\ntargets:\n  commits: -1\n",
-         ", line 3, key targets.commits.value: No value of this metric is below 0."),
+         ", line 3, key targets.commits.value: This metric has no such value."),
         ("organisation: {name: X}\ntargets:\n  commits:\n    value: 1\n    since: 2026-01-01\n",
          ", line 5, key targets.commits.since: A path needs its end too: add date."),
         ("organisation: {name: X}\ntargets:\n  commits:\n    {value: 1, date: 2026-01-01, since: 2026-01-01}\n",

@@ -40,7 +40,7 @@ class Plan:
     @property
     def efforts(self) -> dict[str, float]:
         """Days by activity or point."""
-        return {event.key: event.value.days for event in self.events if isinstance(event, Effort)}
+        return {event.key: event.value.days for event in self.events if isinstance(event, Effort) and event.value}
 
     @property
     def steps(self) -> dict[str, Task]:

@@ -43,11 +43,11 @@ class Days(Part):
 
 
 class Effort(Event):
-    """How much work something is."""
+    """How much work something is; without a value that is unknown again."""
 
     kind: Literal["effort"]
     key: Id
-    value: Days
+    value: Days | None = None
 
 
 class Objective(Part):

@@ -52,7 +52,7 @@ def basis(finding: Finding) -> str:
     if window is None:
         return bounds
     rests = _("rests on {n}").format(n=sentences.number(window.sample_size))
-    return " ".join(part for part in (bounds, " · ".join([sentences.basis(metric, window), rests])) if part)
+    return " · ".join(part for part in (bounds.rstrip("."), sentences.basis(metric, window), rests) if part)
 
 
 def missing(finding: Finding) -> str:

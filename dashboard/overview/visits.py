@@ -13,7 +13,7 @@ _REMEMBER = "<script>document.cookie = '{name}={days}; path=/; max-age={seconds}
 
 def last(today: date) -> date | None:
     """The day of the visit before today's; None for a first one. Remembers that today there is one."""
-    kept = _days(st.context.cookies.get(_COOKIE, ""))
+    kept = _days(str(st.context.cookies.get(_COOKIE, "")))
     earlier = [day for day in kept if day < today]
     days = ".".join(day.isoformat() for day in (*earlier[-1:], today))
     if today not in kept:

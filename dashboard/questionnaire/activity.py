@@ -16,7 +16,7 @@ from assessments.questionnaire.shape import Activity
 from dashboard import address, findings
 from dashboard.assessing import label
 from dashboard.literal import literal, worded
-from dashboard.questionnaire import handbook, plan
+from dashboard.questionnaire import handbook, lasting, plan
 from dashboard.questionnaire.point import ask
 from dashboard.questionnaire.saying import keep, save, saved, show, typed
 from dashboard.questionnaire.walk import Step
@@ -35,6 +35,7 @@ def questions(
     found = findings.of(assessment)
     if agreed := _agreed(last, found):
         _confirm(assessment, me, agreed, found)
+    lasting.again(assessment, me, step.points, {point for point in step.points if _mine(said, point, me)})
     one = step.questions[0][0]
     alone = all(activity is one for activity, _point in step.questions)
     if alone:
@@ -53,6 +54,11 @@ def questions(
     if alone:
         _out_of_scope(assessment, me, one, said)
         plan.of(assessment, me, one.id)
+
+
+def _mine(said: Mapping[str, Voices], point: str, me: Me) -> bool:
+    event = said[point].get((me.id, me.hat))
+    return bool(event and event.value != "not_assessed")
 
 
 def last_time(assessment: Assessment) -> dict[str, Suggestion]:

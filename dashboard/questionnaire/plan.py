@@ -10,7 +10,7 @@ from assessments.answers.intents import Card
 from assessments.folder import Assessment
 from assessments.planning import intend, planned
 from dashboard.literal import worded
-from dashboard.questionnaire import aim
+from dashboard.questionnaire import aim, effort, lasting
 from dashboard.questionnaire.saying import saved, show, typed
 from dashboard.questionnaire.who import Me
 from data.words import N_, _
@@ -31,6 +31,11 @@ def of(assessment: Assessment, me: Me, activity: str) -> None:
     place = f"{assessment.id}/{activity}"
     with st.expander(_("Target and scorecard")):
         aim.of(assessment, me, activity, plan.targets.get(activity), _("Score to reach"), most=100, step=5)
+        left, right = st.columns(2)
+        with left:
+            effort.of(assessment, me, activity)
+        with right:
+            lasting.until(assessment, me, activity)
         card = plan.scorecards.get(activity, Card())
         said = partial(_fill_in, assessment, me, activity, place)
         for field, text in {**_texts(card, "description", "opportunity"), "objectives": _lines(card),

@@ -75,6 +75,11 @@ def test_confidence_counts_coverage_sample_and_range(tmp_path: Path, given: dict
     assert one.sure == (confidence != "low")
 
 
+def test_more_than_a_value_may_be_any_higher_one(tmp_path: Path) -> None:
+    one = found(tmp_path, "GGI-A-21.6", row("essential_files_share", 60, low=55.0, high=None))
+    assert (one.answer, one.confidence) == ("partly", "medium")
+
+
 def test_a_contribution_outside_speaks_for_yes_alone(tmp_path: Path) -> None:
     for value, answer, lacking in [(1, "yes", None), (0, None, "sample")]:
         folder = tmp_path / str(value)
@@ -85,16 +90,18 @@ def test_a_contribution_outside_speaks_for_yes_alone(tmp_path: Path) -> None:
 
 def test_a_rise_is_one_that_may_be_said(tmp_path: Path) -> None:
     """48 after 12 in a year is beyond three standard errors (36 > 3√60 = 23.2); 24 after 12 is not (12 < 3√36)."""
-    for monthly, answer, lacking in [(4, "yes", None), (2, None, "silent"), (0, None, "sample")]:
-        folder = tmp_path / str(monthly)
+    for before, monthly, answer, lacking in [
+        (1, 4, "yes", None), (1, 2, None, "silent"), (1, 0, None, "sample"), (4, 1, None, "silent"),
+    ]:  # fmt: skip
+        folder = tmp_path / f"{before} {monthly}"
         folder.mkdir()
         rows = [
             row("outside_change_requests", value, month, sample_size=value)
-            for value, first in ((1, date(2024, 11, 1)), (monthly, date(2025, 11, 1)))
+            for value, first in ((before, date(2024, 11, 1)), (monthly, date(2025, 11, 1)))
             for month in [date(first.year + (10 + n) // 12, (10 + n) % 12 + 1, 1) for n in range(12)]
         ]
         one = found(folder, "GGI-A-39.1", *rows)
-        assert (one.answer, one.lacking) == (answer, lacking), monthly
+        assert (one.answer, one.lacking) == (answer, lacking), folder.name
 
 
 def test_a_number_that_supports_is_shown_and_proposes_nothing(tmp_path: Path) -> None:

@@ -370,7 +370,7 @@ def test_practices_and_alerts_come_in_time(made: Sample) -> None:
         if row["kind"] == "practice" or row["name"] in ("lockfile", "sbom", "vulnerability_alerts"):
             seen[row["name"]][row["repository"]].append(row["value"])
     practices = {row["name"] for row in made.rows(Observation) if row["kind"] == "practice"}
-    assert practices == {"scanner", "scheduled_scanner", "licence_check", "best_practice"}
+    assert practices == {"scanner", "scheduled_scanner", "licence_check", "best_practice", "shared_pipeline"}
     for name in practices | {"lockfile"}:
         assert set(seen[name]) == {repository for repository, rows in made.commits.items() if rows}
         now = [values[-1] for values in seen[name].values()]

@@ -62,8 +62,12 @@ def facts(duty: Duty) -> list[str]:
     if duty.levels:
         found.append(", ".join(_(LEVELS[one]) for one in duty.levels))
     found.append(assessing.label(duty.source))
-    if duty.until:
-        found.append(_("was made for the years to {year}").format(year=duty.until))
+    return [*found, *_reserves(duty)]
+
+
+def _reserves(duty: Duty) -> list[str]:
+    """Why it may not hold."""
+    found = [_("was made for the years to {year}").format(year=duty.until)] if duty.until else []
     return found if duty.checked else [*found, _("as far as we know: we did not read its text")]
 
 
@@ -74,7 +78,8 @@ def country(code: str) -> str:
 
 def line(one: Judged) -> str:
     """The same in one line."""
-    return f"{badge(one)} **{assessing.label(one.duty.title)}**: {assessing.label(one.duty.asks)}"
+    reserves = f" ({', '.join(_reserves(one.duty))})" if _reserves(one.duty) else ""
+    return f"{badge(one)} **{assessing.label(one.duty.title)}**: {assessing.label(one.duty.asks)}{reserves}"
 
 
 def _doubt(doubt: Finding, model: Model) -> str:

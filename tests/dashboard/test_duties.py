@@ -80,6 +80,8 @@ def test_others_are_folded_by_country(tmp_path: Path, look: Open) -> None:
     countries = ["European Union", "France", "Italy", "South Korea", "Spain", "Switzerland", "United States", "Uruguay"]
     places = [said.index(f"**{one}**\n") for one in countries]
     assert places == sorted(places)
+    assert said.count("(was made for the years to 2023)") == 1  # the Commission's own strategy
+    assert said.count("(as far as we know: we did not read its text)") == 2  # of France and of Uruguay
 
 
 def test_a_score_that_could_still_turn_is_said_with_its_range(tmp_path: Path, look: Open) -> None:

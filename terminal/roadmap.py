@@ -38,6 +38,8 @@ def roadmap(root: Path, assessment: str | None, form: str, named: bool, out: Pat
     workspace = open_workspace(root)
     one = opened(workspace, assessment) if assessment else _newest(workspace)
     told(one)
+    if not assessment:
+        click.echo(_("As {id} says.").format(id=one.id), err=True)
     found = made(one, found_in(workspace, one))
     names = people(workspace.assessments) if named else {}
     if form in FORMS and not found.open:

@@ -7,6 +7,7 @@ import os
 import subprocess
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -30,6 +31,11 @@ def one(tmp_path: Path) -> Roadmap:
         tmp_path, NONE, step("A-1", title=HOSTILE, owner="p-1", start=date(2026, 12, 1)), step("A-1.2", title="=1+1"),
         step("A-2", title=LONG, days=2.5), step("A-3", done=True), reviewed=75,
     )  # fmt: skip
+
+
+def entries(text: str) -> list[Any]:
+    """The calendar's, as another reader has them."""
+    return [*Calendar.from_ical(text).walk("VEVENT")]
 
 
 def gitlab(one: Roadmap) -> list[dict[str, str]]:
@@ -88,7 +94,7 @@ def test_check_lists_have_a_heading_a_goal_and_a_box_a_step(one: Roadmap) -> Non
 def test_calendars_get_an_entry_of_a_whole_day_each(one: Roadmap) -> None:
     text = FORMS["ics"].write(one, NAMES)
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
-    events = Calendar.from_ical(text).walk("VEVENT")
+    events = entries(text)
     assert [str(each["summary"]) for each in events] == [ONE_LINE, "=1+1", LONG]
     assert {(each["dtstart"].dt, each["dtend"].dt) for each in events} == {(UNTIL, UNTIL + timedelta(days=1))}
     assert "\nOwner: Ada O'Neill\n" in str(events[0]["description"])
@@ -97,7 +103,7 @@ def test_calendars_get_an_entry_of_a_whole_day_each(one: Roadmap) -> None:
 
 def test_an_entry_imported_anew_is_the_newer_one_of_the_same(one: Roadmap) -> None:
     def first(now: Roadmap) -> tuple[str, int]:
-        event = Calendar.from_ical(FORMS["ics"].write(now, {})).walk("VEVENT")[0]
+        event = entries(FORMS["ics"].write(now, {}))[0]
         return str(event["uid"]), int(event["sequence"])
 
     before = first(one)
@@ -118,6 +124,6 @@ def test_names_go_only_where_they_are_given(form: str, one: Roadmap) -> None:
 def test_without_steps_a_file_is_still_one(form: str, tmp_path: Path) -> None:
     text = FORMS[form].write(mapped(tmp_path, NONE), {})
     if form == "ics":
-        assert not Calendar.from_ical(text).walk("VEVENT")
+        assert not entries(text)
     assert text
     assert "gh issue" not in text

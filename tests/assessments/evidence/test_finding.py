@@ -8,7 +8,7 @@ import pytest
 
 from assessments.evidence.finding import Finding, findings
 from assessments.evidence.numbers import latest
-from assessments.questionnaire.model import newest
+from assessments.questionnaire.model import asked, newest
 from tests.assessments.evidence.measured import OCTOBER, numbers, row, snapshot
 
 # point, metric, a value just short of and exactly at each bound (partly, yes); from the table of thresholds
@@ -81,10 +81,16 @@ def test_more_than_a_value_may_be_any_higher_one(tmp_path: Path) -> None:
 
 
 def test_a_contribution_outside_speaks_for_yes_alone(tmp_path: Path) -> None:
-    for value, answer, lacking in [(1, "yes", None), (0, None, "sample")]:
-        folder = tmp_path / str(value)
+    given = [
+        ("GGI-A-29.4", "outside_contributions", 1, 1, "yes", None),
+        ("GGI-A-29.4", "outside_contributions", 0, 0, None, "sample"),
+        ("GGI-A-36.3", "dependencies_committed_to", 1, 12, "yes", None),
+        ("GGI-A-36.3", "dependencies_committed_to", 0, 12, None, "silent"),
+    ]
+    for number, (point, metric, value, sample, answer, lacking) in enumerate(given):
+        folder = tmp_path / str(number)
         folder.mkdir()
-        one = found(folder, "GGI-A-29.4", row("outside_contributions", value, sample_size=value))
+        one = found(folder, point, row(metric, value, sample_size=sample))
         assert (one.answer, one.lacking) == (answer, lacking)
 
 
@@ -127,3 +133,16 @@ def test_numbers_are_of_the_last_complete_month_that_was_over(tmp_path: Path) ->
     periods = [latest(known, "x", day=day) for day in (None, date(2026, 10, 1), date(2026, 9, 30), date(2027, 3, 1))]
     assert [one and one.period.month for one in periods] == [10, 9, 8, 10]
     assert latest(known, "nobody") is None
+
+
+def test_every_point_that_numbers_can_speak_about_has_its_rule() -> None:
+    """The table of the reference, by hand."""
+    answers = {"21.6", "22.1", "22.2", "23.1", "23.4", "44.4", "25.2", "39.1", "29.4", "36.3"}
+    supports = {
+        "26.4", "24.1", "24.2", "24.3", "17.1", "17.3", "42.1", "21.1", "23.3", "44.3", "25.1", "26.1", "30.3", "35.1",
+        "36.1",
+    }  # fmt: skip
+    for version in ("1.2", "1.3"):
+        rules = {one.id: one.evidence for one in asked("ggi", version).points.values() if one.evidence}
+        uses = {use: {id_ for id_, rule in rules.items() if rule.use == use} for use in ("answers", "supports")}
+        assert uses == {"answers": {f"GGI-A-{n}" for n in answers}, "supports": {f"GGI-A-{n}" for n in supports}}

@@ -6,7 +6,6 @@ from pathlib import Path
 from assessments.answers.intents import Target
 from assessments.answers.log import read_plan
 from assessments.folder import Assessment, every
-from assessments.planning import misplaced
 from data.configuration import Configuration
 from data.configuration.targets import possible
 from data.definitions import metrics
@@ -38,7 +37,7 @@ def _said(assessments: Iterable[Assessment], organisation: str) -> list[Target]:
         for assessment in assessments
         if assessment.about.subject == organisation
         for event in read_plan(assessment.folder).events
-        if isinstance(event, Target) and event.key in metrics() and not misplaced(event, assessment.model)
+        if isinstance(event, Target) and event.key in metrics()
         if event.value is None or (event.value.value is not None and possible(event.key, event.value.value))
     ]
     return [event for *_order, event in sorted(found, key=lambda one: one[:3])]

@@ -21,6 +21,7 @@ from assessments.answers.intents import (
 from assessments.answers.log import Draft, append_plan, read_plan
 from assessments.folder import Assessment
 from assessments.questionnaire.shape import Model
+from data.configuration.targets import possible
 from data.definitions import metrics
 from data.words import Problem
 
@@ -96,12 +97,15 @@ def _check(coming: list[PlanEvent], model: Model) -> None:
             raise Problem(f"plan.{code}", key=event.key, model=f"{model.id} {model.version}")
 
 
-def misplaced(event: PlanEvent, model: Model) -> Literal["nowhere", "aim"] | None:
+def misplaced(event: PlanEvent, model: Model) -> Literal["nowhere", "aim", "value"] | None:
     """What is wrong with the key of an event in the plan of this questionnaire, or with the target for it."""
     if isinstance(event, Target):
         if event.key not in model.activities and event.key not in metrics():
             return "nowhere"
         wanted = "score" if event.key in model.activities else "value"
-        return "aim" if event.value and getattr(event.value, wanted) is None else None
+        aim = event.value
+        if aim and getattr(aim, wanted) is None:
+            return "aim"
+        return "value" if aim and aim.value is not None and not possible(event.key, aim.value) else None
     parts = {*model.activities} if isinstance(event, Scorecard | Status) else {*model.activities, *model.points}
     return None if event.key in parts else "nowhere"

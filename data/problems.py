@@ -150,6 +150,8 @@ WORDING = {
     "assessment.corrects": N_("{corrects} cannot be corrected by an assessment of {model} about {subject}: it has to be frozen, and of the same questionnaire and subject. `ospo assess list` shows them."),
     "correction.gone": N_("{assessment} corrects {corrects}, which is not there or cannot be read. Put it back from a backup, or take `corrects` out of its assessment.yaml."),
     "plan.aim": N_("The target for {key} is of the wrong kind: an activity of {model} takes a score, a metric takes a value. Nothing was saved."),
+    "plan.value": N_("No target for {key} can be this value: no number is below 0, and no share above 100. Nothing was saved."),
+    "log.value": N_("{file}, line {line}: no target for {key} can be this value: no number is below 0, and no share above 100. The line counts for nothing and stays."),
     "log.aim": N_("{file}, line {line}: the target for {key} is of the wrong kind: an activity of {model} takes a score, a metric takes a value. The line counts for nothing and stays."),
     "plan.nowhere": N_("{model} has no place for {key} in its plan. Nothing was saved; check the id."),
     "carry.model": N_("{earlier} cannot be carried over: it is of {model}, and another assessment of {wanted} is needed."),

@@ -30,10 +30,10 @@ def status(key: str, said: str, since: str) -> Draft:
 def test_the_newest_word_on_each_holds(tmp_path: Path) -> None:
     one = begun(tmp_path)
     intend(one, [target("A-1", score=40, owner="p-1"), target("A-2", score=50), plan("effort", "A-1", {"days": 3})])
-    intend(one, [target("A-1", score=60), target("commits", value=-1.5), plan("effort", "A-1.2", {"days": 0})])
+    intend(one, [target("A-1", score=60), target("commits", value=1.5), plan("effort", "A-1.2", {"days": 0})])
     held = planned(one)
     assert {key: (aim.score, aim.value, aim.owner) for key, aim in held.targets.items()} == {
-        "A-1": (60, None, None), "A-2": (50, None, None), "commits": (None, -1.5, None),
+        "A-1": (60, None, None), "A-2": (50, None, None), "commits": (None, 1.5, None),
     }  # fmt: skip
     assert held.efforts == {"A-1": 3, "A-1.2": 0}
     assert [event.seq for event in held.events] == [2, 3, 4, 5, 6]  # in the order they were said
@@ -73,6 +73,8 @@ def test_statuses_are_a_history_by_the_time_they_speak_of(tmp_path: Path) -> Non
         (plan("target", "A-9"), "plan.nowhere"),
         (target("A-1", value=5), "plan.aim"),
         (target("commits", score=5), "plan.aim"),
+        (target("commits", value=-0.1), "plan.value"),
+        (target("licence_coverage", value=100.1), "plan.value"),
         (target("A-1"), "event.invalid"),
         (target("A-1", score=5, value=5), "event.invalid"),
         (target("A-1", score=101), "event.invalid"),

@@ -144,18 +144,16 @@ def test_a_target_is_set_changed_and_taken_back(workspace: Workspace, look: Open
     assert "ospo.yaml sets: Target 21 people" in read(app)
 
 
-@pytest.mark.parametrize(
-    ("metric", "value"), [("licence_coverage", 150.0), ("contributors", -1), ("contributors", 1e300)]
-)
-def test_what_cannot_be_is_passed_over(metric: str, value: float, workspace: Workspace, look: Open) -> None:
+def test_what_cannot_be_is_passed_over_and_said(workspace: Workspace, look: Open) -> None:
     one = begun(workspace)
     answered(one, {"usage": "yes"})
-    aim = {"value": value, "date": date(2150, 1, 1)}
-    intend(one, [{"kind": "target", "key": metric, "by": one.about.leads[0], "value": aim}])
+    said = '{"kind":"target","seq":1,"at":"2026-01-01T00:00:00Z","by":"p-1","key":"contributors","value":{%s}}\n'
+    (one.folder / "plan.jsonl").write_text(said % '"value":1e300,"date":"2030-01-01"', "utf-8")
     app = at_targets(workspace, look)
-    app.selectbox(key="number-aimed").select(metric).run()
+    app.selectbox(key="number-aimed").select("contributors").run()
     assert not app.exception
-    assert app.date_input(key=f"date/{one.id}/{metric}").value is None
+    assert "line 1: no target for contributors can be this value" in read(app)
+    assert app.date_input(key=f"date/{one.id}/contributors").value is None
 
 
 def test_a_day_far_away_can_be_shown(workspace: Workspace, look: Open) -> None:

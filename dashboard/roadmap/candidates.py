@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pandas as pd
 import streamlit as st
 
+from assessments.questionnaire.shape import Activity
 from assessments.roadmap import wording
 from assessments.roadmap.candidates import REACHED, Candidate
-from assessments.roadmap.measured import NEAR
+from assessments.roadmap.measured import NEAR, Number
 from assessments.roadmap.roadmap import Roadmap
 from dashboard import address, assessing, look
 from dashboard.literal import literal
@@ -17,6 +18,9 @@ from dashboard.roadmap.headline import because
 from dashboard.roadmap.saving import save
 from data import sentences
 from data.words import _, ngettext
+
+Points = tuple[str, ...]
+Numbers = tuple[Number, ...]
 
 FEW = 5
 AHEAD = timedelta(days=90)  # where there is no target whose day could be taken
@@ -65,25 +69,30 @@ def _card(one: Roadmap, each: Candidate, place: int, me: Me | None, today: date)
             points=wording.brings(each.gain), work=wording.work(each.days),
         )
     )  # fmt: skip
-    _moves(each)
+    if each.activity.id in {step.activity.id for step in one.steps if step.task.done}:
+        st.caption(_("A step of it is done. Answer its questions anew to see it move."))
+    with st.expander(moved(each.points, each.numbers)):
+        listed(each.activity, each.points, each.numbers)
     if me:
         _button(one, each, me, today)
 
 
-def _moves(each: Candidate) -> None:
-    with st.expander(moved(len(each.points), len(each.numbers))):
-        lines = [_(wording.question(each.activity, point)) for point in each.points]
-        lines += dict.fromkeys(wording.number(number) for number in each.numbers)
-        st.markdown("\n".join(f"- {literal(text)}" for text in lines))
-
-
-def moved(points: int, numbers: int) -> str:
+def moved(points: Points, numbers: Numbers) -> str:
     """Moves 3 questions and 1 number."""
-    asked = ngettext("{n} question", "{n} questions", points).format(n=sentences.number(points))
+    if not points:
+        return _("Its questions are all answered yes")
+    asked = ngettext("{n} question", "{n} questions", len(points)).format(n=sentences.number(len(points)))
     if not numbers:
         return _("Would move {questions}").format(questions=asked)
-    seen = ngettext("{n} number", "{n} numbers", numbers).format(n=sentences.number(numbers))
+    seen = ngettext("{n} number", "{n} numbers", len(numbers)).format(n=sentences.number(len(numbers)))
     return _("Would move {questions} and {numbers}").format(questions=asked, numbers=seen)
+
+
+def listed(activity: Activity, points: Points, numbers: Numbers) -> None:
+    """The questions, then the numbers."""
+    lines = [_(wording.question(activity, point)) for point in points]
+    lines += dict.fromkeys(wording.number(number) for number in numbers)
+    st.markdown("\n".join(f"- {literal(text)}" for text in lines))
 
 
 def _button(one: Roadmap, each: Candidate, me: Me, today: date) -> None:
@@ -104,6 +113,6 @@ def _table(one: Roadmap) -> pd.DataFrame:
         _("Target"): [each.target for each in there],
         _("Points it brings"): [each.gain if each.gain is None else round(each.gain, 1) for each in there],
         _("Days"): [each.days for each in there],
-        _("Would move"): [moved(len(each.points), len(each.numbers)) for each in there],
+        _("Would move"): [moved(each.points, each.numbers) for each in there],
         _("Planned"): [_("yes") if one.states[each.activity.id] == "planned" else _("no") for each in there],
     })  # fmt: skip

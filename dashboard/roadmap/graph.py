@@ -17,6 +17,8 @@ from data.words import _, ngettext
 _MARKS: dict[State, str] = {"reached": "circle", "planned": "square", "next": "diamond", "later": "circle-open"}
 _BOW = 0.2  # how far an arrow swings out, so that those within a goal run neither through its marks nor its labels
 
+_MARK, _LABEL = 10, 40  # pixels before which an arrow ends, where it comes from the right and where from the left
+
 
 def show(one: Roadmap) -> None:
     """Nothing where the questionnaire proposes none."""
@@ -28,7 +30,7 @@ def show(one: Roadmap) -> None:
     hidden: Part = {"showgrid": False, "zeroline": False, "showticklabels": False}
     layout: Part = {
         "height": 190 + 84 * most, "margin": {"l": 8, "r": 8, "t": 56, "b": 90}, "hovermode": "closest",
-        "xaxis": hidden | {"range": [-0.5, len(one.model.goals) - 0.5], "showticklabels": True, "side": "top",
+        "xaxis": hidden | {"range": [-0.8, len(one.model.goals) - 0.5], "showticklabels": True, "side": "top",
                            "tickvals": [*range(len(one.model.goals))], "tickfont": ink, "tickangle": 0,
                            "ticktext": [plots.wrapped(_(goal.title)) for goal in one.model.goals]},
         "yaxis": hidden | {"range": [most - 0.4, -0.5]},
@@ -75,16 +77,18 @@ def _arrows(one: Roadmap, there: list[Activity]) -> list[Part]:
 def _arrow(one: Roadmap, pairs: list[tuple[str, str]], name: str, colour: str, width: float) -> Part:
     x: list[float | None] = []
     y: list[float | None] = []
+    ends: list[int] = []
     places = _places(one)
     for start, end in pairs:
         (a, b), (c, d) = places[start], places[end]
         x += [a, (a + c) / 2 + (_BOW if a == c else 0), c, None]
         y += [b, (b + d) / 2 + (0 if a == c else _BOW), d, None]
+        ends += [0, 0, _LABEL if a < c else _MARK, 0]
     return {
         "type": "scatter", "mode": "lines+markers", "x": x, "y": y, "name": name, "hoverinfo": "skip",
-        "line": {"color": colour, "width": width, "shape": "spline"},
+        "line": {"color": colour, "width": width, "shape": "spline", "backoff": ends},
         "marker": {"symbol": "arrow", "angleref": "previous", "color": colour, "opacity": 1,
-                   "size": [0, 0, 9, 0] * len(pairs), "standoff": [0, 0, 9, 0] * len(pairs)},
+                   "size": [0, 0, 9, 0] * len(pairs), "standoff": ends},
     }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from assessments.roadmap.roadmap import Planned, Roadmap
 from dashboard.literal import literal
 from dashboard.questionnaire.saying import keep, saved, show, typed
 from dashboard.questionnaire.who import Me
-from dashboard.roadmap.candidates import moved
+from dashboard.roadmap.candidates import listed, moved
 from dashboard.roadmap.saving import save
 from data import sentences
 from data.words import _
@@ -27,11 +27,8 @@ def show_steps(one: Roadmap, me: Me | None, names: dict[str, str], today: date) 
     if not one.steps:
         st.write(_("No step is planned yet. Plan one below, or with `ospo plan step`."))
     for step in one.steps:
-        label = summary(step, names, today)
-        if me is None:
-            st.markdown(f"- {label}")
-        else:
-            _step(one.assessment, me, step, names, label)
+        with st.container(border=True):
+            _step(one.assessment, me, step, names, today)
 
 
 def summary(step: Planned, names: dict[str, str], today: date) -> str:
@@ -51,29 +48,37 @@ def _when(step: Planned, today: date) -> str:
     return text.format(day=sentences.day(step.task.due))
 
 
-def _step(assessment: Assessment, me: Me, step: Planned, names: dict[str, str], label: str) -> None:
-    place = f"{assessment.id}/{step.key}"
+def _step(assessment: Assessment, me: Me | None, step: Planned, names: dict[str, str], today: date) -> None:
+    """A box to tick, and folded what it would move, with its fields."""
+    place, label = f"{assessment.id}/{step.key}", summary(step, names, today)
     widgets = {field: f"step-{field}/{place}" for field in FIELDS}
-    changed = partial(_change, assessment, me, step, widgets)
-    st.checkbox(label, key=show(widgets["done"], step.task.done), on_change=changed)
-    with st.expander(_("Change"), key=f"change/{place}", on_change="rerun") as opened:
-        if not opened.open:
-            return
-        first, second = st.columns(2)
-        with first:
-            _own_title(step, widgets["title"], changed)
-            _owner(step, names, widgets["owner"], changed)
-        with second:
-            _dates(step, widgets, changed)
-            st.number_input(
-                _("Days of work"), 0.0, step=1.0, format="%g", key=show(widgets["days"], step.task.days),
-                on_change=changed,
-            )  # fmt: skip
-        st.caption(moved(len(step.points), len(step.numbers)))
-        st.button(
-            _("Take it out of the plan"), type="tertiary", on_click=save, key=f"out/{place}",
-            args=(assessment, me, step.key, None, *widgets.values()),
-        )  # fmt: skip
+    changed = partial(_change, assessment, me, step, widgets) if me else None
+    if changed:
+        st.checkbox(label, key=show(widgets["done"], step.task.done), on_change=changed)
+    else:
+        st.markdown(label)
+    head = moved(step.points, step.numbers) + (_(" · change") if changed else "")
+    with st.expander(head, key=f"change/{place}", on_change="rerun") as opened:
+        if opened.open:
+            listed(step.activity, step.points, step.numbers)
+            if me and changed:
+                _fields(step, names, widgets, changed)
+                st.button(
+                    _("Take it out of the plan"), type="tertiary", on_click=save, key=f"out/{place}",
+                    args=(assessment, me, step.key, None, *widgets.values()),
+                )  # fmt: skip
+
+
+def _fields(step: Planned, names: dict[str, str], widgets: dict[str, str], changed: partial[None]) -> None:
+    first, second = st.columns(2)
+    with first:
+        _own_title(step, widgets["title"], changed)
+        _owner(step, names, widgets["owner"], changed)
+    with second:
+        _dates(step, widgets, changed)
+        st.number_input(
+            _("Days of work"), 0.0, step=1.0, format="%g", key=show(widgets["days"], step.task.days), on_change=changed
+        )
 
 
 def _own_title(step: Planned, widget: str, changed: partial[None]) -> None:

@@ -52,6 +52,7 @@ def _layout(one: Roadmap, today: date) -> Part:
         "xaxis": {"type": "date", "range": [min(days) - room, max(days) + room], "tickfont": ink, "nticks": 3,
                   "tickformat": "%Y-%m", "tickangle": 0, "gridcolor": look.grid(), "showgrid": True},
         "yaxis": {"range": [len(one.steps) - 0.5, -0.5], "tickfont": ink, "automargin": True, "showgrid": False,
+                  "zeroline": False,
                   "tickvals": [*range(len(one.steps))], "ticktext": [_label(step) for step in one.steps]},
         "shapes": [{"type": "line", "x0": today, "x1": today, "y0": 0, "y1": 1, "yref": "paper",
                     "line": {"color": look.ink(), "width": 1, "dash": "dot"}}],

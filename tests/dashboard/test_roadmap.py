@@ -125,7 +125,7 @@ def test_every_field_is_saved_at_once(workspace: Workspace, one: Assessment, loo
     bela = person(workspace.assessments, "Béla")
     app = look(workspace.root, "roadmap")
     app.session_state["me"] = person(workspace.assessments, "Anna Example")
-    app = opened(app, one)
+    app = opened(app.run(), one)
     app = change(app, "title", " Give back ")
     app = change(app, "owner", "Béla")
     app = change(app, "days", 2.5)
@@ -175,6 +175,9 @@ def test_whom_nobody_knows_reads_and_plans_nothing(workspace: Workspace, one: As
     assert f"**{TITLE}**" in read(app)
     assert not [each for each in app.button if each.label.startswith("Plan it by")]
     assert not [each for each in app.checkbox if str(each.key).startswith("step-done")]
+    app = opened(app, one)
+    assert "Do we" in read(app)
+    assert not app.text_input
     assert "Say who you are to plan" in [each.label for each in app.expander]
 
 
@@ -208,6 +211,25 @@ def test_the_graph_has_every_activity_in_its_state(workspace: Workspace, one: As
     assert sum(shown.values()) == 1
     assert found["Planned"]["text"] == ["A-39"]
     assert found["Leads on"]["x"]
+
+
+def test_a_step_says_what_it_would_move(workspace: Workspace, one: Assessment, look: Open) -> None:
+    plan(one)
+    plan(one, "GGI-A-39.1")  # answered yes
+    app = look(workspace.root, "roadmap")
+    assert [each.label for each in app.expander if str(each.key).startswith("change/")] == [
+        "Would move 1 question · change", "Its questions are all answered yes · change",
+    ]  # fmt: skip
+    question = one.model.points["GGI-A-39.2"].question
+    assert question not in read(app)
+    assert question in read(opened(app, one))
+
+
+def test_what_is_done_and_not_answered_anew_says_so(workspace: Workspace, one: Assessment, look: Open) -> None:
+    said = "A step of it is done. Answer its questions anew to see it move."
+    assert said not in read(look(workspace.root, "roadmap"))
+    plan(one, done=True)
+    assert said in read(look(workspace.root, "roadmap"))
 
 
 def test_its_table_says_the_same(workspace: Workspace, one: Assessment, look: Open) -> None:

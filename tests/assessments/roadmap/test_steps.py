@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_each_says_what_it_would_move(tmp_path: Path) -> None:
     )
     by_key = {each.key: each for each in one.steps}
     # A-1 is at 50, lacks 30 of a quarter; half a yes lacks of, a quarter of the whole
-    moved = {key: (each.gain, each.points, each.days) for key, each in by_key.items()}
+    moved: dict[str, Any] = {key: (each.gain, each.points, each.days) for key, each in by_key.items()}
     assert moved == {"A-1": (pytest.approx(7.5), ("A-1.2",), 3), "A-3.1": (pytest.approx(12.5), ("A-3.1",), 1)}
     assert by_key["A-3.1"].activity.id == "A-3"
 

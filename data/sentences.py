@@ -108,8 +108,11 @@ def coverage(share: float | None) -> str:
 
 def basis(metric: Metric, window: Window) -> str:
     """Period, coverage where below one, and age of a figure, in one line."""
-    since = _("as of {day}").format(day=day(window.collected_at)) if window.collected_at else ""
-    parts = [span(metric, window.period, year=True), coverage(window.coverage), since]
+    at = window.collected_at
+    since = _("as of {day}").format(day=day(at)) if at else ""
+    running = at is not None and (at.year, at.month) == (window.period.year, window.period.month)
+    when = _("{month} so far").format(month=month(window.period)) if running else span(metric, window.period, year=True)
+    parts = [when, coverage(window.coverage), since]
     return " · ".join(part for part in parts if part)
 
 

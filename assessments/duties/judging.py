@@ -99,7 +99,7 @@ def _state(one: Score | None) -> State:
 
 
 def _measured(number: Number, numbers: Numbers | None) -> Measured:
-    window = numbers.window(number.metric) if numbers else None
+    window = next(iter(numbers.windows(number.metric)), None) if numbers else None
     if window is None or window.value is None or not window.complete or window.coverage < LEAST_COVERAGE:
         return Measured(number, "not_assessed", window)
     return Measured(number, "met" if window.value >= number.at_least else "not_met", window)

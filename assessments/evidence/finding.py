@@ -25,9 +25,9 @@ SURE_SAMPLE = 2  # times the least sample
 
 @dataclass(frozen=True)
 class Finding:
-    """`answer`, `confidence` and the `threshold` that decided are None where nothing is proposed: `lacking` says why.
+    """What the window, which ends with `period`, proposes; `threshold` decided.
 
-    That is unmeasured (no such number here), incomplete (the month was not collected to its end), unknown (it has no
+    Where nothing is proposed, answer, confidence and threshold are None, and `lacking` says why: unmeasured (no such number here), incomplete (the month was not collected to its end), unknown (it has no
     value), coverage and sample (too little of it), silent (it may speak for other answers only than what it says).
     A number that `supports` proposes nothing and lacks nothing.
     """
@@ -77,25 +77,27 @@ def proposals(found: Mapping[str, Finding]) -> dict[str, Proposal]:
 
 
 def _finding(point: Point, evidence: Evidence, numbers: Numbers) -> Finding:
-    window = numbers.window(evidence.metric)
-    if evidence.use == "supports":
-        return Finding(point.id, evidence, numbers.period, window)
-    lacking = _lacking(evidence, window)
-    if window is None or lacking:
-        return Finding(point.id, evidence, numbers.period, window, lacking=lacking)
+    windows = numbers.windows(evidence.metric)
+    if not windows:
+        return Finding(point.id, evidence, numbers.period, None, lacking=_unless(evidence, "unmeasured"))
+    window = next((one for one in windows if not _lacking(evidence, one, numbers)), windows[0])
+    lacking = _lacking(evidence, window, numbers)
+    if lacking or evidence.use == "supports":
+        return Finding(point.id, evidence, window.period, window, lacking=_unless(evidence, lacking))
     answer = _answer(evidence, window.value, numbers)
     if evidence.proposes and answer not in evidence.proposes:
-        return Finding(point.id, evidence, numbers.period, window, lacking="silent")
-    return Finding(
-        point.id, evidence, numbers.period, window, answer, _confidence(evidence, window, numbers),
-        _deciding(evidence, answer),
-    )  # fmt: skip
+        return Finding(point.id, evidence, window.period, window, lacking="silent")
+    confidence = _confidence(evidence, window, numbers)
+    return Finding(point.id, evidence, window.period, window, answer, confidence, _deciding(evidence, answer))
 
 
-def _lacking(evidence: Evidence, window: Window | None) -> Lack | None:
-    if window is None:
-        return "unmeasured"
-    if not window.complete:
+def _unless(evidence: Evidence, lacking: Lack | None) -> Lack | None:
+    """A number that only supports lacks nothing."""
+    return None if evidence.use == "supports" else lacking
+
+
+def _lacking(evidence: Evidence, window: Window, numbers: Numbers) -> Lack | None:
+    if not window.complete and window.period <= numbers.period:
         return "incomplete"
     if window.value is None:
         return "unknown"

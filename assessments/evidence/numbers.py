@@ -1,4 +1,8 @@
-"""The numbers that evidence is read from: an organisation's, or one repository's, as of the end of a month."""
+"""The numbers that evidence is read from: an organisation's, or one repository's, as of the end of a month.
+
+What was not looked at before, such as a pipeline, the last complete month does not know, and whoever begins would wait
+for weeks. Such a state may be read of the running month; how something changes never is.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,17 +16,27 @@ from data.snapshot import Snapshot
 
 @dataclass(frozen=True)
 class Numbers:
-    """`period` is the last complete month; of what came later nothing is read. `repository` None: the organisation."""
+    """`period` is the last complete month, `running` the month in which was collected last, None where it was before.
+
+    `repository` None: the organisation.
+    """
 
     snapshot: Snapshot
     organisation: str
     repository: str | None
     period: date
+    running: date | None = None
 
-    def window(self, metric: str) -> Window | None:
-        """The twelve months to the period, or its end; None where there is no row, or no such metric any more."""
+    def windows(self, metric: str) -> list[Window]:
+        """The twelve months to the period, or its end; of a state the running month too. Empty without any row."""
         known = metrics().get(metric)
-        return figures.year(self.snapshot, known, self.organisation, self.repository, self.period) if known else None
+        if known is None:
+            return []
+        months = [self.period, self.running if known.window == "end of month" else None]
+        found = [
+            figures.year(self.snapshot, known, self.organisation, self.repository, month) for month in months if month
+        ]
+        return [window for window in found if window]
 
     def change(self, metric: str) -> Change | None:
         """What may be said of a metric's year against the year before, None where nothing may be."""
@@ -41,8 +55,10 @@ def of(assessment: Assessment, snapshot: Snapshot, organisation: str, day: date 
 def latest(
     snapshot: Snapshot, organisation: str, repository: str | None = None, day: date | None = None
 ) -> Numbers | None:
-    """As of the last complete month, or of the last one that was over on `day`; None where there is none."""
+    """As of now, or of the last month that was over on `day`; None where no month is complete."""
     period = figures.last_complete(snapshot, organisation)
-    if period and day:
-        period = min(period, figures.months_back(day, 1))
-    return Numbers(snapshot, organisation, repository, period) if period else None
+    if period is None:
+        return None
+    if day:
+        return Numbers(snapshot, organisation, repository, min(period, figures.months_back(day, 1)))
+    return Numbers(snapshot, organisation, repository, period, snapshot.stamp.today.replace(day=1))

@@ -1,11 +1,12 @@
 """What a number proposes, on both sides of each threshold of the questionnaire, and when it proposes nothing."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from assessments.evidence import sentences
 from assessments.evidence.finding import Finding, findings
 from assessments.evidence.numbers import latest
 from assessments.questionnaire.model import asked, newest
@@ -146,3 +147,23 @@ def test_every_point_that_numbers_can_speak_about_has_its_rule() -> None:
         rules = {one.id: one.evidence for one in asked("ggi", version).points.values() if one.evidence}
         uses = {use: {id_ for id_, rule in rules.items() if rule.use == use} for use in ("answers", "supports")}
         assert uses == {"answers": {f"GGI-A-{n}" for n in answers}, "supports": {f"GGI-A-{n}" for n in supports}}
+
+
+def test_a_state_that_is_read_for_the_first_time_speaks_at_once(tmp_path: Path) -> None:
+    """Of the last month nothing is known; who already knew it is not told of a month that is not over."""
+    november, day = date(2026, 11, 1), datetime(2026, 11, 21)
+    new = row("security_scanner_share", 85, november, collected_at=day)
+    known = snapshot(
+        tmp_path / "s.duckdb", row("commits", 5, november, collected_at=day), row("security_scanner_share", None), new,
+        row("essential_files_share", 60), row("essential_files_share", 95, november, collected_at=day),
+        row("outside_contributions", None), row("outside_contributions", 5, november, collected_at=day),
+    )  # fmt: skip
+    for at, expected in [
+        (None, {"22.2": ("yes", november), "21.6": ("partly", OCTOBER), "29.4": (None, OCTOBER)}),
+        (date(2026, 11, 21), {"22.2": (None, OCTOBER), "21.6": ("partly", OCTOBER), "29.4": (None, OCTOBER)}),
+    ]:
+        there = findings(newest("ggi"), latest(known, "x", day=at))
+        assert {n: (there[f"GGI-A-{n}"].answer, there[f"GGI-A-{n}"].period) for n in expected} == expected
+    kept = findings(newest("ggi"), latest(known, "x"))["GGI-A-22.2"]
+    assert kept.proposal and kept.proposal.period == november
+    assert "November 2026 so far" in sentences.basis(kept)

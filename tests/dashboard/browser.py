@@ -126,11 +126,13 @@ class Window:
         self.page.context.close()
 
 
-def findings(page: Page, *, colours: bool = True) -> list[str]:
-    """What axe-core finds that is serious or critical: rule and first element. Colours take most of its time."""
-    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
-    rules = {"color-contrast": {"enabled": colours}}
-    asked = {"resultTypes": ["violations"], "preload": False, "rules": rules}
+def findings(page: Page, *, colours: bool = True, rest: bool = True) -> list[str]:
+    """What axe-core finds that is serious or critical: rule and first element; of colours, of the rest, or of both."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
+    asked: dict[str, Any] = {"resultTypes": ["violations"], "preload": False}
+    asked |= {} if rest else {"runOnly": ["color-contrast"]}
+    asked |= {"rules": {"color-contrast": {"enabled": colours}}}
     found: dict[str, Any] = page.evaluate("asked => axe.run(asked)", asked)
     return [
         f"{one['id']}: {one['nodes'][0]['html'][:200]}"

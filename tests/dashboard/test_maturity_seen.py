@@ -58,8 +58,8 @@ def test_every_topic_is_whole(theme: str, browser: Browser, address: str) -> Non
     window = Window(browser, address, theme, NARROW)
     wrong = {}
     for path in TOPICS:
-        wrong[path, NARROW] = well(window.open(path), NARROW)
-        wrong[path, WIDE] = well(window.widen(WIDE), WIDE)
+        wrong[path, NARROW] = well(window.open(path), NARROW, theme)
+        wrong[path, WIDE] = well(window.widen(WIDE), WIDE, theme)
         window.page.set_viewport_size({"width": NARROW, "height": 900})
     window.close()
     assert {where: what for where, what in wrong.items() if what} == {}

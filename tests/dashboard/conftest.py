@@ -17,6 +17,7 @@ from dashboard.frame import titles
 from data.ledger import open_ledger
 from data.workspace import Workspace, create
 from publish import publish
+from tests.dashboard import supplied
 from tests.dashboard.browser import chromium
 
 SCRIPT = Path(__file__).parents[2] / "streamlit_app.py"
@@ -43,6 +44,24 @@ def filled(sampled: Workspace, tmp_path: Path) -> Workspace:
     """The same to change at will."""
     shutil.copytree(sampled.root, tmp_path / "filled")
     return Workspace(tmp_path / "filled")
+
+
+@pytest.fixture(scope="session")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small world of `supplied`. Only to be read."""
+    return supplied.world(tmp_path_factory.mktemp("world") / "of").root
+
+
+@pytest.fixture(scope="session")
+def unasked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A list of two packages, of which no service was asked. Only to be read."""
+    return supplied.unasked(tmp_path_factory.mktemp("unasked") / "of").root
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """What no page may take at its word. Only to be read."""
+    return supplied.hostile(tmp_path_factory.mktemp("hostile") / "of")
 
 
 @pytest.fixture(scope="session")

@@ -25,11 +25,6 @@ PARTS = ["overview", "packages", "licences", "trends", "lists"]
 SOFT, HEAVY = "pkg:npm/soft", "pkg:npm/heavy"
 
 
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return supplied.world(tmp_path_factory.mktemp("world") / "of").root
-
-
 def whole(app: AppTest) -> AppTest:
     """Nothing broke, and every chart has its words and its table."""
     assert not app.exception
@@ -177,19 +172,20 @@ def test_without_any_list_it_says_what_to_do(tmp_path: Path, look: Open) -> None
     assert table(app)["Known from"].tolist() == ["not known"]
 
 
-@pytest.fixture
-def given(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace that has nothing but a list that was given, and asks no service."""
+    folder = tmp_path_factory.mktemp("given")
     bom = {"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1, "components": [
         {"type": "library", "name": "a", "version": "1", "purl": "pkg:npm/a@1"},
         {"type": "library", "name": "b", "version": "2"},
     ]}  # fmt: skip
-    (tmp_path / "bom.json").write_text(json.dumps(bom), "utf-8")
-    workspace = create(tmp_path / "given", "City of X")
+    (folder / "bom.json").write_text(json.dumps(bom), "utf-8")
+    workspace = create(folder / "given", "City of X")
     off = "\nsources: {deps_dev: false, osv: false, scorecard: false}\n"
     workspace.file.write_text(workspace.file.read_text("utf-8") + off, "utf-8")
     with open_ledger(workspace.ledger) as ledger:
-        asked = [run.parse(f"sbom:{tmp_path / 'bom.json'}", "city-of-x", "self")]
+        asked = [run.parse(f"sbom:{folder / 'bom.json'}", "city-of-x", "self")]
         assert list(islice(run.collect(asked, workspace, ledger), 99))
         publish(workspace, ledger)
     return workspace.root
@@ -206,8 +202,8 @@ def test_a_list_that_was_given_is_enough(part: str, given: Path, look: Open) -> 
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_what_no_service_was_asked_is_unknown(part: str, tmp_path: Path, look: Open) -> None:
-    app = whole(look(supplied.unasked(tmp_path).root, "dependencies", part=part, package="pkg:npm/two"))
+def test_what_no_service_was_asked_is_unknown(part: str, unasked: Path, look: Open) -> None:
+    app = whole(look(unasked, "dependencies", part=part, package="pkg:npm/two"))
     if part == "packages":
         rows = table(app)
         assert rows["Vulnerabilities"].isna().all()
@@ -219,9 +215,14 @@ def test_what_no_service_was_asked_is_unknown(part: str, tmp_path: Path, look: O
         assert "Scorecard: unknown" in read(app)
 
 
+@pytest.fixture(scope="module")
+def nameless(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return supplied.unasked(tmp_path_factory.mktemp("nameless") / "of", "?odd", "?other@2").root
+
+
 @pytest.mark.parametrize("part", PARTS)
-def test_what_names_no_package_is_counted_alone(part: str, tmp_path: Path, look: Open) -> None:
-    app = whole(look(supplied.unasked(tmp_path, "?odd", "?other@2").root, "dependencies", part=part))
+def test_what_names_no_package_is_counted_alone(part: str, nameless: Path, look: Open) -> None:
+    app = whole(look(nameless, "dependencies", part=part))
     if part == "packages":
         assert "No entry of these lists names a package" in read(app)
     if part == "licences":
@@ -249,12 +250,11 @@ def test_what_does_not_exist_is_left_out_of_the_address(part: str, world: Path, 
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_what_is_hostile_breaks_nothing(part: str, tmp_path: Path, look: Open) -> None:
-    workspace = supplied.hostile(tmp_path)
-    whole(look(workspace.root, "dependencies", part=part))
+def test_what_is_hostile_breaks_nothing(part: str, hostile: Workspace, look: Open) -> None:
+    whole(look(hostile.root, "dependencies", part=part))
     if part == "packages":
-        names = components.packages(Snapshot(workspace.snapshot), "city-of-x")["package"].tolist()
+        names = components.packages(Snapshot(hostile.snapshot), "city-of-x")["package"].tolist()
         assert len(names) == 5
         for name in names:
-            text = read(whole(look(workspace.root, "dependencies", part=part, package=name)))
+            text = read(whole(look(hostile.root, "dependencies", part=part, package=name)))
             assert max(len(line) for line in text.splitlines()) < 600

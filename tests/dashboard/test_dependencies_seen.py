@@ -35,9 +35,14 @@ def address(sampled: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    root = supplied.world(tmp_path_factory.mktemp("world") / "of").root
-    with served(root, tmp_path_factory.mktemp("elsewhere")) as found:
+def small(world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(world, tmp_path_factory.mktemp("elsewhere")) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def odd(hostile: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(hostile.root, tmp_path_factory.mktemp("elsewhere")) as found:
         yield found
 
 
@@ -46,29 +51,27 @@ def test_every_part_is_whole(theme: str, browser: Browser, address: str) -> None
     window = Window(browser, address, theme, NARROW)
     wrong = {}
     for path in PATHS:
-        wrong[path, NARROW] = well(window.open(path), NARROW)
-        wrong[path, WIDE] = well(window.widen(WIDE), WIDE)
+        wrong[path, NARROW] = well(window.open(path), NARROW, theme)
+        wrong[path, WIDE] = well(window.widen(WIDE), WIDE, theme)
         window.page.set_viewport_size({"width": NARROW, "height": 900})
     window.close()
     assert {where: what for where, what in wrong.items() if what} == {}
 
 
 @pytest.mark.parametrize("path", ["dependencies?part=packages", "dependencies?part=licences", "risks"])
-def test_what_is_hostile_is_shown_as_it_stands(path: str, browser: Browser, tmp_path: Path) -> None:
-    workspace = supplied.hostile(tmp_path / "of")
-    odd = components.packages(Snapshot(workspace.snapshot), "city-of-x")["package"][0]
-    with served(workspace.root, tmp_path) as found:
-        window = Window(browser, found, "light", NARROW)
-        page = window.open(path + (f"&package={quote(odd)}" if path.endswith("packages") else ""))
-        assert well(page, NARROW) == []
-        main = page.get_by_test_id("stMain")
-        if not path.endswith("licences"):  # where tables alone name them
-            assert supplied.MARKS[:40] in window.texts()
-        assert main.locator("img, .katex").count() == 0
-        for link in main.locator("a[href*='outside.example']").all():  # a link says where it leads
-            assert link.inner_text().startswith(("http://outside.example", "https://github.com/x/"))
-        assert window.hosts == {found.removeprefix("http://")}
-        window.close()
+def test_what_is_hostile_is_shown_as_it_stands(path: str, browser: Browser, hostile: Workspace, odd: str) -> None:
+    package = components.packages(Snapshot(hostile.snapshot), "city-of-x")["package"][0]
+    window = Window(browser, odd, "light", NARROW)
+    page = window.open(path + (f"&package={quote(package)}" if path.endswith("packages") else ""))
+    assert well(page, NARROW) == []
+    main = page.get_by_test_id("stMain")
+    if not path.endswith("licences"):  # where tables alone name them
+        assert supplied.MARKS[:40] in window.texts()
+    assert main.locator("img, .katex").count() == 0
+    for link in main.locator("a[href*='outside.example']").all():  # a link says where it leads
+        assert link.inner_text().startswith(("http://outside.example", "https://github.com/x/"))
+    assert window.hosts == {odd.removeprefix("http://")}
+    window.close()
 
 
 def test_a_row_opens_its_package_and_the_way_back_leads_to_the_list(browser: Browser, small: str) -> None:
@@ -122,15 +125,14 @@ def test_a_csv_has_the_rows_of_the_filter(browser: Browser, small: str) -> None:
     window.close()
 
 
-def test_a_spreadsheet_computes_nothing_of_it(browser: Browser, tmp_path: Path) -> None:
-    with served(supplied.hostile(tmp_path / "of").root, tmp_path) as found:
-        window = Window(browser, found)
-        page = window.open("risks")
-        rows = read(page.get_by_role("button", name="Download as CSV", exact=True).last, page)
-        assert len(rows) == 5
-        assert any(one["summary"].startswith("'=cmd") for one in rows)
-        assert not any(cell.startswith(("=", "+", "-", "@")) for one in rows for cell in one.values())
-        window.close()
+def test_a_spreadsheet_computes_nothing_of_it(browser: Browser, odd: str) -> None:
+    window = Window(browser, odd)
+    page = window.open("risks")
+    rows = read(page.get_by_role("button", name="Download as CSV", exact=True).last, page)
+    assert len(rows) == 5
+    assert any(one["summary"].startswith("'=cmd") for one in rows)
+    assert not any(cell.startswith(("=", "+", "-", "@")) for one in rows for cell in one.values())
+    window.close()
 
 
 def test_the_bill_of_materials_is_that_of_the_chosen_repositories(browser: Browser, small: str) -> None:

@@ -17,11 +17,6 @@ from tests.data.story import collected, tell
 from tests.data.supply import begun
 
 
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return supplied.world(tmp_path_factory.mktemp("world") / "of").root
-
-
 def chart(app: AppTest, position: int) -> dict[str, Any]:
     """A chart as Plotly gets it."""
     drawn: dict[str, Any] = json.loads(app.get("plotly_chart")[position].proto.spec)
@@ -91,8 +86,8 @@ def test_the_filter_of_repositories_narrows_it(world: Path, look: Open) -> None:
     assert "Nothing is known yet" in read(whole(look(world, "risks", repositories=[supplied.BARE])))
 
 
-def test_where_no_service_was_asked_nothing_stands_out(tmp_path: Path, look: Open) -> None:
-    app = whole(look(supplied.unasked(tmp_path).root, "risks"))
+def test_where_no_service_was_asked_nothing_stands_out(unasked: Path, look: Open) -> None:
+    app = whole(look(unasked, "risks"))
     assert "Nothing stands out as a risk in what is known." in read(app)
     assert "2 components in use could not be held against the advisories." in read(app)
     assert "2 packages, 0 of them critical; of 2 it is not known." in read(app)
@@ -109,8 +104,8 @@ def test_without_a_package_it_says_where_to_look(entries: tuple[str, ...], tmp_p
     assert "Nothing is known yet of what the software is built from" in read(whole(look(root, "risks")))
 
 
-def test_what_is_hostile_is_shown_as_it_stands(tmp_path: Path, look: Open) -> None:
-    app = whole(look(supplied.hostile(tmp_path).root, "risks", package="pkg:npm/nope", part="nope"))
+def test_what_is_hostile_is_shown_as_it_stands(hostile: Workspace, look: Open) -> None:
+    app = whole(look(hostile.root, "risks", package="pkg:npm/nope", part="nope"))
     names = chart(app, 0)["layout"]["yaxis"]["ticktext"]
     assert len(names) == 5
     assert not any("<" in name for name in names)

@@ -27,9 +27,10 @@ SURE_SAMPLE = 2  # times the least sample
 class Finding:
     """What the window, which ends with `period`, proposes; `threshold` decided.
 
-    Where nothing is proposed, answer, confidence and threshold are None, and `lacking` says why: unmeasured (no such number here), incomplete (the month was not collected to its end), unknown (it has no
-    value), coverage and sample (too little of it), silent (it may speak for other answers only than what it says).
-    A number that `supports` proposes nothing and lacks nothing.
+    Where nothing is proposed, answer, confidence and threshold are None, and `lacking` says why: unmeasured (no such
+    number here), unknown (it has no value), incomplete (the month was not collected to its end), coverage and sample
+    (too little of it), silent (it may speak for other answers only than what it says). A number that `supports`
+    proposes nothing and lacks nothing.
     """
 
     point: str
@@ -97,10 +98,10 @@ def _unless(evidence: Evidence, lacking: Lack | None) -> Lack | None:
 
 
 def _lacking(evidence: Evidence, window: Window, numbers: Numbers) -> Lack | None:
-    if not window.complete and window.period <= numbers.period:
-        return "incomplete"
     if window.value is None:
         return "unknown"
+    if not window.complete and window.period <= numbers.period:
+        return "incomplete"
     if window.coverage < evidence.least_coverage:
         return "coverage"
     return "sample" if window.sample_size < evidence.least_sample else None

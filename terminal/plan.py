@@ -114,7 +114,7 @@ def scorecard(
     "valid-until", help=_("Sets the day from which an answer is to be asked again; without --date in a year.")
 )
 @WHERE
-@click.argument("key", metavar="ACTIVITY|POINT")
+@click.argument("key", metavar="ACTIVITY")
 @click.option("--date", "until", type=click.DateTime(["%Y-%m-%d"]), help=_("The day."))
 @BY
 @click.pass_obj

@@ -84,11 +84,14 @@ def _bounds(finding: Finding) -> str:
     unit = metrics()[finding.evidence.metric].unit
     if yes and partly:
         bounds = _("Yes means {yes}, partly {partly}.")
-        return bounds.format(yes=_bound(yes, unit), partly=_bound(partly, unit))
-    return _("Yes means {yes}.").format(yes=_bound(yes, unit)) if yes else ""
+        return bounds.format(yes=bound(yes, unit), partly=bound(partly, unit))
+    return _("Yes means {yes}.").format(yes=bound(yes, unit)) if yes else ""
 
 
-def _bound(threshold: Threshold, unit: str) -> str:
+def bound(threshold: Threshold, unit: str) -> str:
+    """At least 90 %, at most 3, or that it rises."""
+    if threshold.rises:
+        return _("a rise that stands out")
     if threshold.at_least is not None:
         return _("at least {amount}").format(amount=sentences.amount(threshold.at_least, unit))
     return _("at most {amount}").format(amount=sentences.amount(threshold.at_most, unit))

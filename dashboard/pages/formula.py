@@ -13,6 +13,7 @@ from assessments.scores.means import WORTH
 from assessments.scores.score import FORMULA, LEAST_FOR_TREND, LEAST_FOR_VALUE, MOST_NOT_APPLICABLE, Result, score
 from dashboard import address, assessing
 from dashboard.literal import literal
+from dashboard.maturity import rules
 from dashboard.maturity.marks import SHAPES
 from data import sentences
 from data.words import N_, _
@@ -180,3 +181,4 @@ silence(model)
 groups(result)
 bands()
 weights(model, result.weights)
+rules.show(model)

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from data import definitions, snapshot
 from data.ledger import open_ledger
 from data.snapshot import Snapshot, Stamp
 from data.words import Problem
-from data.workspace import Workspace, open_workspace
+from data.workspace import Workspace, create, open_workspace
 from publish import publish
 from tests.data.story import collected, commits, failed, files, repository, swept, tags, tell
 from tests.data.supply import advisory, gave, lists, package, vulnerable
@@ -25,9 +26,10 @@ NOON = datetime(2024, 6, 20, 12)
 DAYS = ["2024-01-03", "2024-01-09", "2024-02-03", "2024-02-09", "2024-04-03", "2024-04-09"]
 
 
-@pytest.fixture
-def told(workspace: Workspace) -> Workspace:
-    """A workspace with a bit of everything, published once."""
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A workspace with a bit of everything, published once. Only to be read."""
+    workspace = create(tmp_path_factory.mktemp("known") / "workspace", "City of X")
     tell(
         workspace,
         commits("local/app", *(f"{day} {who}@x.example +{who}" for day in DAYS for who in range(1, 8))),
@@ -48,6 +50,13 @@ def told(workspace: Workspace) -> Workspace:
         *(collected(f"local/{name}", "2024-06-20") for name in ("app", "copy", "original")),
     )  # fmt: skip
     return workspace
+
+
+@pytest.fixture
+def told(known: Workspace, tmp_path: Path) -> Workspace:
+    """The same to change at will."""
+    shutil.copytree(known.root, tmp_path / "workspace")
+    return open_workspace(tmp_path / "workspace")
 
 
 def published(workspace: Workspace, now: datetime = NOON) -> Stamp:

@@ -2,14 +2,13 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import click
 import pandas as pd
 
 from assessments import answering, carrying, workflow
 from assessments.answers.freezing import state
-from assessments.answers.log import Draft
 from assessments.answers.standing import Answer
 from assessments.evidence import numbers
 from assessments.evidence.finding import Finding, findings
@@ -112,7 +111,7 @@ def answer(
     workspace = open_workspace(root)
     one = opened(workspace, assessment)
     finding = found_in(workspace, one).get(point)
-    draft: Draft = {"key": point, "value": value, "hat": hat, "note": note, "links": links or None}
+    draft: dict[str, Any] = {"key": point, "value": value, "hat": hat, "note": note, "links": links or None}
     proposal = finding.proposal if finding else None
     answering.answer(one, draft | {"proposal": proposal, **who(workspace, name, via)})
 

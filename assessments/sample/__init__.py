@@ -55,6 +55,7 @@ def add(root: Path, organisation: str, today: date) -> None:
     _frozen(second, organisation, people, today - timedelta(days=365), open_points=0)
     running = _answered(root, organisation, RUNNING, people, today - timedelta(days=12), second.id)
     intend(running, sample_plan.board(today - timedelta(days=12), people["decision-maker"]))
+    intend(running, sample_plan.roadmap(today, people["decision-maker"], people["team-leader"]))
     _leave_out(_on(running, today - timedelta(days=5)), people)
     _reviewed(_on(running, today - timedelta(days=2)), people, open_points=4)
 

@@ -33,6 +33,23 @@ def drafts(day: date, lead: str, leader: str) -> list[Draft]:
     return [draft | {"by": lead} for draft in (*targets, *efforts, *cards)]
 
 
+def roadmap(day: date, lead: str, leader: str) -> list[Draft]:
+    """What was planned on that day: steps, targets on numbers, and what is to be asked again early."""
+    steps = [
+        _draft("step", key, {"due": day + timedelta(days=days), "owner": owner, "days": work, "done": done})
+        for key, days, owner, work, done in (
+            ("GGI-A-25", -20, leader, 3, True), ("GGI-A-16", -2, lead, 5.5, False),
+            ("GGI-A-23", 45, leader, 20, False), ("GGI-A-28", 120, None, 8, False),
+        )
+    ]  # fmt: skip
+    numbers = [
+        _draft("target", metric, {"value": value, "date": day + timedelta(days=days), "owner": leader})
+        for metric, value, days in (("change_requests_reviewed", 75, 400), ("licence_coverage", 95, 60))
+    ]
+    again = _draft("valid_until", "GGI-A-21", day + timedelta(days=50))
+    return [draft | {"by": lead} for draft in (*steps, *numbers, again)]
+
+
 def board(day: date, lead: str) -> list[Draft]:
     """What a board said in the two years before that day."""
     return [
@@ -48,7 +65,7 @@ def _status(key: str, moved: tuple[int, int], day: date) -> Draft:
     return _draft("status", key, {"status": ("not_selected", "in_progress", "done")[place], "since": since})
 
 
-def _draft(kind: str, key: str, value: dict[str, Any]) -> Draft:
+def _draft(kind: str, key: str, value: object) -> Draft:
     return {"kind": kind, "key": key, "value": value}
 
 

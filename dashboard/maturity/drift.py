@@ -21,7 +21,7 @@ Found = Mapping[str, Finding]
 
 
 def show(reading: Reading, now: Found) -> None:
-    """The points whose numbers say another thing now, by the rules that were frozen with the answers. Raises Problem."""
+    """Points whose numbers say another thing now, by the rules that were frozen with the answers. Raises Problem."""
     done = taken(reading.assessment)
     if done is None:
         return

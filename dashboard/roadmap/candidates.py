@@ -54,9 +54,9 @@ def _some(waiting: list[Candidate]) -> list[Candidate]:
 def rule() -> str:
     """The order, so that anybody can check it."""
     return _(
-        "Activities with a target come first, then those that are ready: one at {reached} or more leads to them, or a "
-        "number lacks {near} % of its threshold at most. Then what brings more points to the overall score, then what "
-        "is less work; what is unknown comes last. Without a target an activity aims at 100."
+        "Activities with a target come first, then those that are ready: one at {reached} or more leads to them, or a"
+        " number is short of its threshold by {near} % at most. Then what brings more points to the overall score, then"
+        " what is less work; what is unknown comes last. Without a target an activity aims at 100."
     ).format(reached=REACHED, near=sentences.number(100 * NEAR))
 
 

@@ -3,6 +3,7 @@
 import html
 
 import pandas as pd
+import streamlit as st
 
 from assessments.questionnaire.shape import Activity
 from assessments.roadmap.candidates import REACHED, leads
@@ -17,6 +18,7 @@ from data.words import _, ngettext
 _MARKS: dict[State, str] = {"reached": "circle", "planned": "square", "next": "diamond", "later": "circle-open"}
 _BOW = 0.2  # how far an arrow swings out, so that those within a goal run neither through its marks nor its labels
 
+_STEPS = 12  # of a bow
 _MARK, _LABEL = 10, 40  # pixels before which an arrow ends, where it comes from the right and where from the left
 
 
@@ -31,7 +33,7 @@ def show(one: Roadmap) -> None:
     layout: Part = {
         "height": 190 + 84 * most, "margin": {"l": 8, "r": 8, "t": 56, "b": 90}, "hovermode": "closest",
         "xaxis": hidden | {"range": [-0.8, len(one.model.goals) - 0.5], "showticklabels": True, "side": "top",
-                           "tickvals": [*range(len(one.model.goals))], "tickfont": ink, "tickangle": 0,
+                           "tickvals": [*range(len(one.model.goals))], "tickfont": ink | {"size": 11}, "tickangle": 0,
                            "ticktext": [plots.wrapped(_(goal.title)) for goal in one.model.goals]},
         "yaxis": hidden | {"range": [most - 0.4, -0.5]},
         "legend": plots.legend(), "showlegend": True,
@@ -77,19 +79,31 @@ def _arrows(one: Roadmap, there: list[Activity]) -> list[Part]:
 def _arrow(one: Roadmap, pairs: list[tuple[str, str]], name: str, colour: str, width: float) -> Part:
     x: list[float | None] = []
     y: list[float | None] = []
+    heads: list[int] = []
     ends: list[int] = []
     places = _places(one)
     for start, end in pairs:
-        (a, b), (c, d) = places[start], places[end]
-        x += [a, (a + c) / 2 + (_BOW if a == c else 0), c, None]
-        y += [b, (b + d) / 2 + (0 if a == c else _BOW), d, None]
-        ends += [0, 0, _LABEL if a < c else _MARK, 0]
+        way = _way(places[start], places[end])
+        along = [0] * (len(way) - 1)
+        x += [*(at for at, _y in way), None]
+        y += [*(at for _x, at in way), None]
+        heads += [*along, 9, 0]
+        ends += [*along, _LABEL if places[start][0] < places[end][0] else _MARK, 0]
     return {
         "type": "scatter", "mode": "lines+markers", "x": x, "y": y, "name": name, "hoverinfo": "skip",
-        "line": {"color": colour, "width": width, "shape": "spline", "backoff": ends},
-        "marker": {"symbol": "arrow", "angleref": "previous", "color": colour, "opacity": 1,
-                   "size": [0, 0, 9, 0] * len(pairs), "standoff": ends},
+        "line": {"color": colour, "width": width},
+        "marker": {"symbol": "arrow", "angleref": "previous", "color": colour, "opacity": 1, "size": heads,
+                   "standoff": ends},
     }  # fmt: skip
+
+
+def _way(start: tuple[int, int], end: tuple[int, int]) -> list[tuple[float, float]]:
+    """Straight to another goal; within a goal in a bow past what lies between."""
+    (a, b), (c, d) = start, end
+    if a != c:
+        return [start, end]
+    steps = [step / _STEPS for step in range(_STEPS + 1)]
+    return [(a + 4 * _BOW * step * (1 - step), b + (d - b) * step) for step in steps]
 
 
 def _nodes(one: Roadmap) -> list[Part]:
@@ -101,12 +115,17 @@ def _nodes(one: Roadmap) -> list[Part]:
                 "type": "scatter", "mode": "markers+text", "name": _words()[state],
                 "x": [places[each.id][0] for each in some], "y": [places[each.id][1] for each in some],
                 "text": [_short(one, each) for each in some], "textposition": "middle left", "zorder": 1,
-                "textfont": {"color": look.ink(), "size": 12},
+                "textfont": {"color": look.ink(), "size": 12, "shadow": _halo()},
                 "marker": {"symbol": symbol, "size": 16, "line": {"width": 2}},
                 "customdata": [html.escape(_(each.title)) for each in some],
                 "hovertemplate": "%{customdata}<extra>%{fullData.name}</extra>",
             })  # fmt: skip
     return found
+
+
+def _halo() -> str:
+    """The page's colour round a label, so that it can be read where an arrow passes behind it."""
+    return ", ".join([f"0 0 3px {st.get_option(f'theme.{look.theme()}.backgroundColor')}"] * 6)
 
 
 def _short(one: Roadmap, activity: Activity) -> str:

@@ -60,7 +60,8 @@ def _step(assessment: Assessment, me: Me | None, step: Planned, names: dict[str,
     head = moved(step.points, step.numbers) + (_(" · change") if changed else "")
     with st.expander(head, key=f"change/{place}", on_change="rerun") as opened:
         if opened.open:
-            listed(step.activity, step.points, step.numbers)
+            if step.points:
+                listed(step.activity, step.points, step.numbers)
             if me and changed:
                 _fields(step, names, widgets, changed)
                 st.button(

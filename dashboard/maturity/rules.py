@@ -23,7 +23,7 @@ def show(model: Model) -> None:
 
 def _table(model: Model, rules: dict[str, Evidence]) -> pd.DataFrame:
     return pd.DataFrame({
-        _("Question"): [f"{one} {_(model.points[one].question)}" for one in rules],
+        _("Question"): [_(model.points[one].question) for one in rules],
         _("Number"): [_(metrics()[rule.metric].title) for rule in rules.values()],
         _("Yes"): [_bound(rule.yes, rule) for rule in rules.values()],
         _("Partly"): [_bound(rule.partly, rule) for rule in rules.values()],

@@ -33,7 +33,7 @@ def show(view: View, chosen: Assessment | None, every: Sequence[Assessment], tod
     st.subheader(_("Since last time"))
     starts = _starts(every, today)
     start = st.selectbox(
-        _("Counted from"), [*starts], format_func=lambda one: f"{_(STARTS[one])}, {sentences.day(starts[one])}",
+        _("Counted from"), [*starts], format_func=lambda one: _("{start}, {day}").format(start=_(STARTS[one]), day=sentences.day(starts[one])),
         **address.bound("since", starts, next(iter(starts))),
     )  # fmt: skip
     standing = courses.courses(view.snapshot, view.organisation, view.goals, view.period, today)

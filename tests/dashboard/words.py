@@ -71,7 +71,7 @@ def bracketed(message: str) -> str:
 
 def without_brackets(text: str) -> str:
     """What of a text is no message: brackets and what stands in them, their fields too, are gone; so is markup."""
-    text = re.sub(r"%\{.*?\}|<extra></extra>|:\w+(?:-badge)?\[", "", text)
+    text = re.sub(r"%\{.*?\}|<extra></extra>|<script>.*</script>|:\w+(?:-badge)?\[", "", text)
     while (shorter := re.sub(r"⟦[^⟦⟧]*⟧", "", text)) != text:
         text = shorter
     return text

@@ -81,8 +81,10 @@ def test_the_table_says_what_is_next_and_what_is_planned(city: tuple[Path, str])
 def test_json_has_every_candidate_in_order(city: tuple[Path, str]) -> None:
     workspace, one = city
     run(workspace, "plan", "target", one, "GGI-A-16", "--score", "50", "--date", "2027-06-01", "--by", "Ada")
+    run(workspace, "assess", "answer", one, "GGI-A-17.1", "no", "--by", "Ada")  # of five: too little to say a gain
     found = json.loads(run(workspace, "roadmap", "--format", "json").stdout)
     assert found["assessment"] == one
+    assert next(each["gain"] for each in found["candidates"] if each["activity"] == "GGI-A-17") is None
     assert [each["activity"] for each in found["candidates"]][:2] == ["GGI-A-16", "GGI-A-39"]
     assert len(found["candidates"]) == 25
     first, second = found["candidates"][:2]

@@ -7,6 +7,7 @@ from assessments.answers.log import Draft
 from data.words import N_, _
 
 TARGETS = {"GGI-A-17": 90, "GGI-A-21": 70, "GGI-A-23": 80, "GGI-A-28": 60, "GGI-A-43": 75, "GGI-A-16": 100}
+NUMBERS = {"change_requests_reviewed": 75, "licence_coverage": 95}
 DAYS = {"GGI-A-17": 12.0, "GGI-A-23": 20.0, "GGI-A-28": 8.0, "GGI-A-16": 5.5}
 # Months before the day in which the board moved an activity on: to in progress, to done.
 BOARD = {
@@ -28,26 +29,26 @@ def drafts(day: date, lead: str, leader: str) -> list[Draft]:
         )
         for n, (key, score) in enumerate(TARGETS.items())
     ]
+    numbers = [
+        _draft("target", metric, {"value": value, "date": day + timedelta(days=400), "owner": leader})
+        for metric, value in NUMBERS.items()
+    ]
     efforts = [_draft("effort", key, {"days": days}) for key, days in DAYS.items()]
     cards = [_draft("scorecard", key, _card(objectives)) for key, objectives in OBJECTIVES.items()]
-    return [draft | {"by": lead} for draft in (*targets, *efforts, *cards)]
+    return [draft | {"by": lead} for draft in (*targets, *numbers, *efforts, *cards)]
 
 
 def roadmap(day: date, lead: str, leader: str) -> list[Draft]:
-    """What was planned on that day: steps, targets on numbers, and what is to be asked again early."""
+    """What was planned on that day: steps, and what is to be asked again early."""
     steps = [
         _draft("step", key, {"due": day + timedelta(days=days), "owner": owner, "days": work, "done": done})
         for key, days, owner, work, done in (
-            ("GGI-A-25", -20, leader, 3, True), ("GGI-A-16", -2, lead, 5.5, False),
+            ("GGI-A-25", -20, leader, 3, True), ("GGI-A-34", -2, lead, 4, False),
             ("GGI-A-23", 45, leader, 20, False), ("GGI-A-28", 120, None, 8, False),
         )
     ]  # fmt: skip
-    numbers = [
-        _draft("target", metric, {"value": value, "date": day + timedelta(days=days), "owner": leader})
-        for metric, value, days in (("change_requests_reviewed", 75, 400), ("licence_coverage", 95, 60))
-    ]
     again = _draft("valid_until", "GGI-A-21", day + timedelta(days=50))
-    return [draft | {"by": lead} for draft in (*steps, *numbers, again)]
+    return [draft | {"by": lead} for draft in (*steps, again)]
 
 
 def board(day: date, lead: str) -> list[Draft]:

@@ -155,6 +155,7 @@ def test_a_day_before_its_beginning_stays_on_the_page_and_is_not_saved(
     late = TODAY + timedelta(40)
     app = change(app, "start", late)
     assert "Saved as soon as it begins before it is due." in [each.value for each in app.warning]
+    assert not app.error
     assert task(one).start is None
     assert next(each for each in app.date_input if str(each.key).startswith("step-start")).value == late
     app = change(app, "due", TODAY + timedelta(50))

@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import cached_property
 from itertools import combinations, islice
 from pathlib import Path
 from statistics import median
@@ -107,6 +108,7 @@ class Sample:
     """What was yielded, as rows, and who counts."""
 
     def __init__(self) -> None:
+        self._rows: dict[type, list[Row]] = {}
         self.pages, self.identities = read()
         self.tables = tables(self.pages)
         self.repositories: dict[str, Row] = {row["id"]: row for row in self.rows(Repository)}
@@ -117,8 +119,9 @@ class Sample:
         self.person: dict[str, str] = {row["identity"]: row["person"] for row in self.rows(Alias)}
 
     def rows(self, kind: type) -> list[Row]:
-        found: list[Row] = self.tables[kind].to_pylist()
-        return found
+        if kind not in self._rows:
+            self._rows[kind] = self.tables[kind].to_pylist()
+        return self._rows[kind]
 
     def states(self, names: list[str]) -> set[str]:
         """What the log says of the clones of some repositories."""
@@ -127,6 +130,7 @@ class Sample:
             row["state"] for row in self.rows(Collection) if row["repository"] in names and row["resource"] in cloned
         }
 
+    @cached_property
     def copies(self) -> list[tuple[str, str]]:
         """(copy, original): pairs of which the smaller one shares more than half of its commits."""
         by_size = sorted(self.hashes, key=lambda name: (len(self.hashes[name]), name))
@@ -137,7 +141,7 @@ class Sample:
         ]
 
     def in_scope(self) -> list[str]:
-        copies = {copy for copy, _original in self.copies()}
+        copies = {copy for copy, _original in self.copies}
         return [
             name
             for name, row in self.repositories.items()
@@ -304,7 +308,7 @@ def test_nothing_in_it_looks_like_somebody(made: Sample) -> None:
 
 def test_forks_are_there_with_and_without_their_forges_word(made: Sample) -> None:
     flagged = {name for name, row in made.repositories.items() if row["fork"]}
-    copies = {copy for copy, _original in made.copies()}
+    copies = {copy for copy, _original in made.copies}
     assert len(flagged & copies) == 2
     assert len(flagged - copies) == 2
     assert len(copies - flagged) == 2

@@ -211,7 +211,7 @@ def test_the_silent_host_fails_for_all_it_was_asked(made: Sample) -> None:
 
 
 def test_facts_are_told_of_all_but_copies_that_nobody_declared(made: Sample) -> None:
-    declared = {name for name in made.repositories if name not in {copy for copy, _original in made.copies()}}
+    declared = {name for name in made.repositories if name not in {copy for copy, _original in made.copies}}
     declared |= {name for name, row in made.repositories.items() if row["fork"]}
     for name in ("stars", "forks", "watchers", "description", "topics", "licence", "parent", "template", "issues"):
         assert set(facts(made, name)) == declared, name

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 import pandas as pd
 
+from assessments.current import begun
 from assessments.duties.judging import judged
 from assessments.duties.register import MODEL, countries, register
 from assessments.duties.rows import Row, row
@@ -65,12 +66,7 @@ def _newest(workspace: Workspace) -> Assessment | None:
     there, problems = every(workspace.assessments)
     for problem in problems:
         click.echo(str(problem), err=True)
-    begun = (one for one in there[::-1] if one.about.model == MODEL and _answered(one))
-    return next(begun, None)
-
-
-def _answered(one: Assessment) -> bool:
-    return any(stands.value != "not_assessed" for stands in one.standing().values())
+    return next((one for one in there[::-1] if one.about.model == MODEL and begun(one)), None)
 
 
 def _numbers(workspace: Workspace, slug: str) -> Numbers | None:

@@ -6,9 +6,9 @@ from typing import Any
 import click
 import pandas as pd
 
+from assessments.current import current
 from assessments.folder import Assessment, every
 from assessments.people import people
-from assessments.roadmap.current import current
 from assessments.roadmap.files import FORMS
 from assessments.roadmap.roadmap import Roadmap
 from assessments.roadmap.roadmap import roadmap as made

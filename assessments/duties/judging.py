@@ -14,6 +14,7 @@ from assessments.evidence.contradictions import contradictions
 from assessments.evidence.finding import Finding, findings
 from assessments.evidence.numbers import Numbers
 from assessments.questionnaire.shape import Model
+from assessments.scores.first_look import only_first_look
 from assessments.scores.score import Score, score
 from data.changes import Window
 
@@ -70,7 +71,7 @@ def judged(
     duties: Iterable[Duty], model: Model, standing: Mapping[str, Standing], numbers: Numbers | None
 ) -> list[Judged]:
     """The duties in their order. Where no more than the first look is answered, nothing is scored and none is met."""
-    scores = {} if _only_first_look(model, standing) else score(model, standing).activities
+    scores = {} if only_first_look(model, standing) else score(model, standing).activities
     found = findings(model, numbers)
     contrary = {
         one.point: one.finding for one in contradictions(model, standing, found) if one.opposite and one.overstated
@@ -110,10 +111,3 @@ def _together(states: Iterable[State]) -> State:
     if "not_met" in left:
         return "not_met"
     return "not_applicable" if not left else "met" if left == {"met"} else "not_assessed"
-
-
-def _only_first_look(model: Model, standing: Mapping[str, Standing]) -> bool:
-    """What is answered is of the first look, and that is not all there is."""
-    first = {point.id for point in model.points.values() if point.first_look}
-    answered = {one for one, stands in standing.items() if stands.value != "not_assessed"}
-    return answered <= first < {*model.points}

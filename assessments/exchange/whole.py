@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from assessments.answers import saving
 from assessments.answers.events import Event
 from assessments.answers.freezing import frozen
-from assessments.answers.intents import PlanEvent, Target
+from assessments.answers.intents import PlanEvent, Step, Target
 from assessments.answers.log import line, read_plan
 from assessments.exchange.reading import read
 from assessments.exchange.shape import Exported
@@ -124,7 +124,7 @@ def _ids(events: Iterable[Event]) -> set[str]:
 
 
 def _owners(plan: Iterable[PlanEvent]) -> set[str]:
-    aims = [event.value for event in plan if isinstance(event, Target)]
+    aims = [event.value for event in plan if isinstance(event, Target | Step)]
     return {aim.owner for aim in aims if aim and aim.owner}
 
 

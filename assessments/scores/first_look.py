@@ -36,6 +36,13 @@ def first_look(model: Model, standing: Mapping[str, Standing]) -> list[Look]:
     return [look for look in looks if look.marks]
 
 
+def only_first_look(model: Model, standing: Mapping[str, Standing]) -> bool:
+    """Something is answered, all of it questions of the first look, and there are others: marks, and no score."""
+    first = {point.id for point in model.points.values() if point.first_look}
+    answered = {point for point, stands in standing.items() if stands.value != "not_assessed"}
+    return bool(answered) and answered <= first < {*model.points}
+
+
 def _marks(goal: Goal, standing: Mapping[str, Standing]) -> Iterator[Mark]:
     for activity in goal.activities:
         for point in activity.points:

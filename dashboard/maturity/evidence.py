@@ -52,8 +52,11 @@ def sentence(there: list[Contradiction], backed: Backing) -> str:
         text = ngettext("**{n} answer contradicts** the numbers", "**{n} answers contradict** the numbers", opposite)
         parts.append(text.format(n=sentences.number(opposite)))
     if differ:
-        text = ngettext("{n} differs from them by a step", "{n} differ from them by a step", differ)
-        parts.append(text.format(n=sentences.number(differ)))
+        more = ngettext("{n} differs from them by a step", "{n} differ from them by a step", differ)
+        alone = ngettext(
+            "{n} answer differs from the numbers by a step", "{n} answers differ from the numbers by a step", differ
+        )
+        parts.append((more if opposite else alone).format(n=sentences.number(differ)))
     first = _(" and ").join(parts) + "." if parts else _("No answer contradicts the numbers.")
     if backed.evidence_share is None or backed.measured_share is None:
         return first

@@ -42,7 +42,7 @@ def legend() -> Part:
 
 def wrapped(text: str) -> str:
     """A label in lines short enough for a phone; Plotly reads some HTML, of which ours is the line break alone."""
-    return "<br>".join(html.escape(line) for line in textwrap.wrap(text, LINE))
+    return "<br>".join(html.escape(line, quote=False) for line in textwrap.wrap(text, LINE))
 
 
 def scale() -> Part:

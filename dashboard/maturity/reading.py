@@ -11,6 +11,7 @@ from assessments.answers.standing import Standing
 from assessments.folder import Assessment
 from assessments.history import Taken
 from assessments.questionnaire.shape import Model
+from assessments.scores.first_look import only_first_look
 from assessments.scores.rows import Row
 from assessments.scores.score import Result, Score, score
 from data.words import Problem
@@ -53,9 +54,8 @@ class Reading:
 
     @property
     def only_first_look(self) -> bool:
-        """Nothing is answered but questions of the first look, and there are others: marks, and no score."""
-        first = {point.id for point in self.model.points.values() if point.first_look}
-        return bool(self.assessed) and self.assessed <= first and first < set(self.model.points)
+        """Marks, and no score."""
+        return only_first_look(self.model, self.standing)
 
     @property
     def has_score(self) -> bool:

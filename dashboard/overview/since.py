@@ -32,8 +32,11 @@ def show(view: View, chosen: Assessment | None, every: Sequence[Assessment], tod
     """A line for each kind of news; none is a sentence too."""
     st.subheader(_("Since last time"))
     starts = _starts(every, today)
+    words = {
+        name: _("{start}, {day}").format(start=_(STARTS[name]), day=sentences.day(on)) for name, on in starts.items()
+    }
     start = st.selectbox(
-        _("Counted from"), [*starts], format_func=lambda one: _("{start}, {day}").format(start=_(STARTS[one]), day=sentences.day(starts[one])),
+        _("Counted from"), [*starts], format_func=words.__getitem__,
         **address.bound("since", starts, next(iter(starts))),
     )  # fmt: skip
     standing = courses.courses(view.snapshot, view.organisation, view.goals, view.period, today)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from assessments.current import begun, current
 from assessments.evidence.numbers import Numbers, of
 from assessments.folder import Assessment
 from assessments.history import Taken, history
@@ -95,16 +96,6 @@ def aims(one: Reading) -> None:
     numbers.show(one.assessment, names)
 
 
-def first(found: list[Assessment]) -> Assessment:
-    """The newest of which anything is assessed: one just begun does not hide what is known."""
-    return next((one for one in found if begun(one)), found[0])
-
-
-def begun(one: Assessment) -> bool:
-    """Whether anything is assessed."""
-    return any(stands.value != "not_assessed" for stands in one.standing().values())
-
-
 def waiting(chosen: Assessment, found: list[Assessment]) -> None:
     """Mentions what was begun after it and has no answer yet."""
     newer = found[: found.index(chosen)]
@@ -165,7 +156,7 @@ found = assessing.there()
 if not found:
     st.write(_("Nothing is assessed yet. Begin on the page Assessment, or with `ospo assess new`."))
 else:
-    chosen = assessing.choice(found, first(found))
+    chosen = assessing.choice(found, current(found[::-1]))
     waiting(chosen, found)
     assessing.spoilt(chosen)
     taken, problems = history(found)

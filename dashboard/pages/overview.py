@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from assessments.folder import Assessment
+from assessments.current import begun
 from dashboard import assessing, cards, state
 from dashboard.literal import literal
 from dashboard.overview import claims, since
@@ -72,18 +72,13 @@ def news(view: View) -> None:
     if view.organisation != state.workspace().configuration.organisation.slug:
         return
     every = assessing.there()
-    chosen = next((one for one in every if begun(one)), None)
+    chosen = next((one for one in every if one.model.subject == "organisation" and begun(one)), None)
     parts = st.columns(2) if chosen else [st.container()]
     if chosen:
         with parts[0].container(border=True, height="stretch"):
             claims.show(chosen)
     with parts[-1].container(border=True, height="stretch"):
         since.show(view, chosen, every, datetime.now(UTC).date())
-
-
-def begun(one: Assessment) -> bool:
-    """Whether it is about the organisation and anything is assessed."""
-    return one.model.subject == "organisation" and any(each.value != "not_assessed" for each in one.standing().values())
 
 
 view = state.view()

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from assessments.current import current
 from assessments.folder import Assessment
-from assessments.roadmap.current import current
 from assessments.roadmap.roadmap import roadmap
 from dashboard import assessing, findings
 from dashboard.literal import worded

@@ -6,10 +6,11 @@ from assessments.folder import Assessment
 
 
 def current(found: Sequence[Assessment]) -> Assessment | None:
-    """Of those by their ids the last of which anything is assessed, else the last."""
+    """Of those by their ids the last of which anything is assessed, else the last: one just begun hides nothing."""
     last_first = [*found][::-1]
-    return next((one for one in last_first if _begun(one)), next(iter(last_first), None))
+    return next((one for one in last_first if begun(one)), next(iter(last_first), None))
 
 
-def _begun(one: Assessment) -> bool:
+def begun(one: Assessment) -> bool:
+    """Whether anything is assessed."""
     return any(stands.value != "not_assessed" for stands in one.standing().values())

@@ -112,6 +112,12 @@ def test_a_row_has_the_mean_coverage_and_the_oldest_confirmation_of_what_it_need
     assert row == (7, 3, 0.75, "2024-02-01 00:00:00", "1", "own")
 
 
+def test_a_range_is_a_rows_where_the_metric_gives_one(connection: Connection) -> None:
+    definitions.run_metric(connection, metric(f"select {COLUMNS}"), "metric_value")
+    definitions.run_metric(connection, metric(f"select {COLUMNS}, 1 as low, 9 as high"), "metric_value")
+    assert connection.execute("select value, low, high from metric_value").fetchall() == [(7, None, None), (7, 1, 9)]
+
+
 def test_a_figure_of_which_one_need_is_not_known_at_all_is_unknown(connection: Connection) -> None:
     sql = f"select {COLUMNS}, 1 as low, 9 as high"
     definitions.run_metric(connection, metric(sql, needs=["commit", "tag", "lines"]), "metric_value")

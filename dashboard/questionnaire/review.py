@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from assessments.answers.events import LogEvent, Validated
+from assessments.answers.events import Answered, LogEvent, Validated
 from assessments.answers.fold import Voices, voices
 from assessments.answers.freezing import state
 from assessments.answers.spoken import ANSWERS
@@ -74,8 +74,15 @@ def _point(point: Point, standing: Standing, said: Voices, known: Mapping[str, s
         via = _(" (typed by {name})").format(name=literal(name(dict(known), event.via))) if event.via else ""
         links = "".join(f" · {link(one)}" for one in event.links)
         who = literal(name(dict(known), event.by))
-        lines.append(f"- **{_(ANSWERS[event.value])}** · {role}, {who}{via}{note}{links}")
+        lines.append(f"- **{_(ANSWERS[event.value])}** · {role}, {who}{via}{_number(event)}{note}{links}")
     st.markdown("\n".join(lines))
+
+
+def _number(event: Answered) -> str:
+    """What a number said when the answer was given."""
+    if event.proposal is None:
+        return ""
+    return _(" (a number said {answer})").format(answer=_(ANSWERS[event.proposal.answer]))
 
 
 def _settled(point: Point, events: list[LogEvent], known: Mapping[str, str]) -> None:

@@ -98,6 +98,8 @@ def test_another_answer_waits_for_its_reason(city: Workspace, draft: Assessment,
     app = write(app, "note", POINT, "The files lie elsewhere.")
     assert (last(draft).value, last(draft).note) == ("yes", "The files lie elsewhere.")
     assert last(draft).proposal and "When you answered, the number said: No." in text(app)
+    reviewed = look(city.root, "assessment", part="review", review="answered")
+    assert "Yes · No particular role, Ada (a number said No) – The files lie elsewhere." in text(reviewed)
 
 
 def test_a_number_that_is_unknown_says_what_is_missing(city: Workspace, draft: Assessment, look: Open) -> None:

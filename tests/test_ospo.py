@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import ospo as inside  # where a process of its own would tell nothing more
+
 OSPO = Path(__file__).parent.parent / "ospo.py"
 
 # Three commits by two people in January and March 2024, a merge by the first in March, a tag.
@@ -73,7 +75,7 @@ def ospo(*words: str, workspace: Path | None = None) -> subprocess.CompletedProc
 
 
 def values(workspace: Path, metric: str, *more: str) -> dict[str, float | None]:
-    said = ospo("metrics", "--metric", metric, "--repository", "-", "--format", "json", *more, workspace=workspace)
+    said = inside("metrics", "--metric", metric, "--repository", "-", "--format", "json", *more, workspace=workspace)
     assert said.returncode == 0, said.stderr
     return {row["period"][:7]: row["value"] for row in json.loads(said.stdout)}
 
@@ -137,18 +139,23 @@ def test_a_failure_is_one_sentence_and_the_rest_goes_on(collected: Path, history
         (("metrics", "--metric", "nonsense"), 2, "no metric nonsense"),
         (("metrics", "--period", "2024"), 2, "is no period"),
         (("metrics", "--format", "xml"), 2, "xml"),
-        (("nonsense",), 2, "nonsense"),
     ],
 )
 def test_wrong_words_are_exit_2(collected: Path, words: tuple[str, ...], code: int, said: str) -> None:
-    done = ospo(*words, workspace=collected)
+    done = inside(*words, workspace=collected)
     assert done.returncode == code
     assert said in done.stderr and "Traceback" not in done.stderr
 
 
+def test_a_word_that_is_none_is_exit_2(collected: Path) -> None:
+    done = ospo("nonsense", workspace=collected)
+    assert done.returncode == 2
+    assert "nonsense" in done.stderr and "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("verb", ["collect", "publish", "metrics", "doctor"])
 def test_no_workspace_is_exit_1(tmp_path: Path, verb: str) -> None:
-    done = ospo(verb, workspace=tmp_path)
+    done = inside(verb, workspace=tmp_path)
     assert done.returncode == 1
     assert "is no workspace" in done.stderr
 

@@ -1,5 +1,6 @@
 """What tests of several rooms share: a workspace, real git repositories, and the data beside the project."""
 
+import gc
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,6 +18,8 @@ from data.definitions import Settings
 from data.ledger import open_ledger
 from data.workspace import Workspace, create
 from tests.histories import History, begin
+
+gc.set_threshold(100_000, 50, 100)  # looking for cycles in what is alive anyway takes a tenth of the tests' time
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 

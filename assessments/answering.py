@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from assessments.answers.events import Answered, LogEvent, Proposal
+from assessments.answers.freezing import state
 from assessments.answers.log import Draft
 from assessments.answers.spoken import ANSWERS
 from assessments.folder import Assessment
@@ -71,6 +72,8 @@ def confirm(assessment: Assessment, points: Collection[str], who: Who, proposals
     """
 
     def drafts(before: list[LogEvent]) -> Iterator[Draft]:
+        if state(before) == "frozen":
+            raise Problem("assessment.frozen", assessment=assessment.id)
         for point in points:
             if (one := spoke(before, assessment.model, point, who)) and one.value != "not_assessed":
                 _check_reasoned(point, one.value, one.note, proposals.get(point))

@@ -100,6 +100,9 @@ class Snapshot:
                 answer = self._answers[key] = read(self._cursor().execute(sql, parameters))
             except duckdb.CatalogException as error:
                 raise Problem("snapshot.older", path=self._path) from error
+            except (duckdb.IOException, duckdb.FatalException, duckdb.SerializationException) as error:
+                why = str(error).splitlines()[0]
+                raise Problem("snapshot.broken", path=self._path, why=why) from error  # cut short, seen on reading
         return answer
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:

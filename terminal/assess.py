@@ -110,7 +110,7 @@ def answer(
     """Saves an answer."""
     workspace = open_workspace(root)
     one = opened(workspace, assessment)
-    finding = found_in(workspace, one).get(point)
+    finding = _beside(workspace, one).get(point)
     draft: dict[str, Any] = {"key": point, "value": value, "hat": hat, "note": note, "links": links or None}
     proposal = finding.proposal if finding else None
     answering.answer(one, draft | {"proposal": proposal, **who(workspace, name, via)})
@@ -166,6 +166,15 @@ def found_in(workspace: Workspace, one: Assessment) -> dict[str, Finding]:
         return {}
     slug = workspace.configuration.organisation.slug
     return findings(one.model, numbers.of(one, Snapshot(workspace.snapshot), slug))
+
+
+def _beside(workspace: Workspace, one: Assessment) -> dict[str, Finding]:
+    """As `found_in`; an answer needs no number, so one that cannot be read is only said."""
+    try:
+        return found_in(workspace, one)
+    except Problem as problem:
+        click.echo(str(problem), err=True)
+        return {}
 
 
 def told(assessment: Assessment) -> None:

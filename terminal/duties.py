@@ -7,7 +7,7 @@ import pandas as pd
 
 from assessments.current import begun
 from assessments.duties.judging import judged
-from assessments.duties.register import MODEL, countries, register
+from assessments.duties.register import MODEL, register
 from assessments.duties.rows import Row, row
 from assessments.duties.shape import Duty, Register
 from assessments.evidence.numbers import Numbers, latest
@@ -15,8 +15,9 @@ from assessments.folder import Assessment, every
 from assessments.questionnaire.model import newest
 from data import tables
 from data.configuration.people import Organisation
+from data.countries import countries
 from data.snapshot import Snapshot
-from data.words import Problem, _
+from data.words import _
 from data.workspace import Workspace, open_workspace
 from terminal.assess import FORM, opened, told
 
@@ -41,6 +42,8 @@ def duties(root: Path, assessment: str | None, country: str | None, whole: bool,
     found = judged(asked, model, standing, _numbers(workspace, ours.slug))
     printed = pd.DataFrame([row(each) for each in found], columns=Row._fields).astype({"until": "Int64"})
     click.echo(_("As far as is known here; no legal advice."), err=True)
+    if not (country or whole or (ours.country and ours.level)):
+        click.echo(_("`country` and `level` below `organisation` in ospo.yaml say which duties are yours."), err=True)
     click.echo(tables.printed(printed[LISTED] if form == "table" else printed, form))
 
 
@@ -70,8 +73,8 @@ def _newest(workspace: Workspace) -> Assessment | None:
 
 
 def _numbers(workspace: Workspace, slug: str) -> Numbers | None:
-    """None before anything is published."""
-    try:
-        return latest(Snapshot(workspace.snapshot), slug)
-    except Problem:
+    """None before anything is published; says so. Raises Problem where the snapshot cannot be read."""
+    if not workspace.snapshot.exists():
+        click.echo(_("Nothing is measured yet, so no number speaks; `ospo collect` measures."), err=True)
         return None
+    return latest(Snapshot(workspace.snapshot), slug)

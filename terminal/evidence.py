@@ -11,10 +11,11 @@ from assessments.answers.standing import Answer
 from assessments.evidence import sentences
 from assessments.evidence.contradictions import contradictions
 from assessments.evidence.finding import Finding, proposals
+from assessments.people import known
 from data import tables
 from data.words import Problem, _
 from data.workspace import open_workspace
-from terminal.assess import BY, FORM, WHERE, found_in, opened, who
+from terminal.assess import BY, FORM, WHERE, found_in, opened, told, who
 
 COLUMNS = [
     "point", "metric", "use", "answer", "proposed", "confidence", "contradicts", "value", "low", "high", "threshold",
@@ -30,13 +31,16 @@ def evidence(root: Path, assessment: str, form: str) -> None:
     """Prints a row for each point that a number can speak about."""
     workspace = open_workspace(root)
     one = opened(workspace, assessment)
+    told(one)
     found = found_in(workspace, one)
+    if not found:
+        click.echo(_("Nothing is measured yet; `ospo collect` measures."), err=True)
     standing = one.standing()
     against = {each.point for each in contradictions(one.model, standing, found)}
     rows = [_row(finding, standing[point].value, point in against) for point, finding in found.items()]
-    if form == "table":
-        click.echo("\n\n".join(_told(finding, standing[point].value) for point, finding in found.items()))
-        click.echo("\n" + sentences.rule())
+    if form == "table" and found:
+        parts = [_told(finding, standing[point].value, point in against) for point, finding in found.items()]
+        click.echo("\n\n".join([*parts, sentences.rule()]))
         return
     click.echo(tables.printed(pd.DataFrame(rows, columns=COLUMNS), form))
 
@@ -53,7 +57,10 @@ def accept(root: Path, assessment: str, point: str, name: str, hat: str | None, 
     workspace = open_workspace(root)
     one = opened(workspace, assessment)
     if point not in one.model.points:
-        raise Problem("event.nowhere", key=point, model=f"{one.model.id} {one.model.version}")
+        raise Problem("event.point", key=point, model=f"{one.model.id} {one.model.version}")
+    rule = one.model.points[point].evidence
+    if rule is None or rule.use == "supports":
+        raise Problem("answer.silent", key=point)
     finding = found_in(workspace, one).get(point)
     if not (finding and (proposal := finding.proposal)):
         raise Problem("answer.proposal", key=point)
@@ -75,13 +82,14 @@ def confirm(root: Path, assessment: str, keys: tuple[str, ...], name: str, hat: 
         if not one.model.asked(key):
             raise Problem("event.nowhere", key=key, model=f"{one.model.id} {one.model.version}")
     points = [point for key in keys or one.model.activities for point in one.model.asked(key)]
-    said = {"hat": hat, **who(workspace, name)}
+    said = {"hat": hat, "by": known(workspace.assessments, name), "via": None}
     mine = answering.confirm(one, points, said, proposals(found_in(workspace, one)))
     click.echo(_("Answers confirmed: {n}.").format(n=mine), err=True)
 
 
-def _told(finding: Finding, answer: Answer) -> str:
-    lines = [f"{finding.point} · {_(ANSWERS[answer])}", sentences.measured(finding)]
+def _told(finding: Finding, answer: Answer, contradicts: bool) -> str:
+    against = _(" · does not agree with the number") if contradicts else ""
+    lines = [f"{finding.point} · {_(ANSWERS[answer])}{against}", sentences.measured(finding)]
     return "\n  ".join(
         [*lines, *filter(None, (sentences.proposed(finding), sentences.missing(finding), sentences.basis(finding)))]
     )

@@ -35,6 +35,10 @@ def target(
 ) -> None:  # fmt: skip
     """Saves a target."""
     workspace = open_workspace(root)
+    if score is not None and value is not None:
+        raise click.UsageError(_("Give --score for an activity, or --value for a metric, and not both."))
+    if until is not None and score is None and value is None:
+        raise click.UsageError(_("A day needs a target: add --score for an activity, or --value for a metric."))
     if (score is not None or value is not None) and until is None:
         raise click.UsageError(_("A target needs its day: add --date YYYY-MM-DD."))
     if owner and until is None:
@@ -73,6 +77,8 @@ def step(
     root: Path, /, assessment: str, key: str, owner: str | None, remove: bool, name: str, **given: Any
 ) -> None:  # fmt: skip
     """Saves a step."""
+    if remove and (owner or any(value is not None for value in given.values())):
+        raise click.UsageError(_("--remove takes the step away; leave out what would change it."))
     workspace = open_workspace(root)
     before = planned(opened(workspace, assessment)).steps.get(key)
     task = before.model_dump() if before else {}

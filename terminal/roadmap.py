@@ -54,7 +54,7 @@ def _newest(workspace: Workspace) -> Assessment:
         click.echo(str(problem), err=True)
     found = current(there)
     if found is None:
-        raise Problem("assessment.missing", path=workspace.assessments)
+        raise Problem("assessment.none", path=workspace.root)
     return found
 
 

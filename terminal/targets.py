@@ -7,6 +7,7 @@ from typing import Any
 import click
 import pandas as pd
 
+from assessments.folder import every
 from assessments.targets import on_numbers
 from data import figures, tables
 from data.courses import courses
@@ -15,6 +16,7 @@ from data.path import Course
 from data.snapshot import Snapshot
 from data.words import _
 from data.workspace import open_workspace
+from terminal.assess import told
 
 COLUMNS = ["metric", "unit", "month", "value", "target", "date", "since", "expected", "ahead", "state", "why"]
 
@@ -26,6 +28,8 @@ def targets(root: Path, form: str) -> None:
     """Prints a row for each, as of the newest complete month; of a monthly count twelve months' sum."""
     workspace = open_workspace(root)
     said = workspace.configuration
+    for one in every(workspace.assessments)[0]:
+        told(one)
     goals = on_numbers(workspace.assessments, said)
     if not goals and form == "table":
         click.echo(_("No number has a target yet. Set one in ospo.yaml, with `ospo plan target`, or on Maturity."))

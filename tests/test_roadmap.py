@@ -50,7 +50,8 @@ def test_a_step_is_planned_changed_done_and_taken_out(city: tuple[Path, str]) ->
     run(workspace, *plan, "--open", "--owner", "", "--title", "")
     (found,) = steps(workspace)
     assert (found["done"], found["owner"], found["title"]) == (False, None, "Upstream first")
-    run(workspace, *plan, "--remove", "--start", "2027-05-01")
+    run(workspace, *plan, "--remove", "--start", "2027-05-01", code=2)
+    run(workspace, *plan, "--remove")
     assert steps(workspace) == []
 
 
@@ -115,5 +116,5 @@ def test_that_no_step_is_open_is_said_beside_the_file(city: tuple[Path, str]) ->
 
 def test_without_an_assessment_it_says_so(tmp_path: Path) -> None:
     ospo("init", str(tmp_path / "city"), "--name", "City of X")
-    assert "no assessment" in run(tmp_path / "city", "roadmap", code=1).stderr
+    assert "Nothing is assessed yet" in run(tmp_path / "city", "roadmap", code=1).stderr
     assert people(tmp_path / "city" / "assessments") == {}

@@ -101,7 +101,7 @@ class ValidUntil(Event):
 class Task(Part):
     """What is to be done, by when and by whom."""
 
-    title: Annotated[Text | None, "None: as the activity or the question has it"] = None
+    title: Annotated[str | None, Field(pattern=r"\S", max_length=255), "None: that of the activity or question"] = None
     start: date | None = None
     due: date
     owner: Annotated[Text | None, "an id of people.yaml"] = None

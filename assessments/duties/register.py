@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from babel import Locale
-
 from assessments.duties.shape import Duty, Register
 from assessments.questionnaire.files import read
 from assessments.questionnaire.model import newest
+from data.countries import countries
 from data.definitions import metrics
 
 DUTIES = Path(__file__).with_name("duties.yaml")
@@ -36,8 +35,3 @@ def _faults(duty: Duty) -> Iterator[tuple[str, dict[str, str]]]:
     ):
         yield from (("model.nowhere", {"key": key, "named": one}) for one in named if one not in known)
     yield from (("model.metric", {"metric": one.metric}) for one in duty.numbers if one.metric not in metrics())
-
-
-def countries() -> frozenset[str]:
-    """Codes of ISO 3166 that have a name, and EU."""
-    return frozenset(Locale("en").territories)

@@ -69,8 +69,8 @@ def _evidence(evidence: Evidence) -> Iterator[tuple[str, dict[str, object]]]:
     if evidence.metric not in metrics():
         yield "model.metric", {"metric": evidence.metric}
     for name, threshold in (("yes", evidence.yes), ("partly", evidence.partly)):
-        if threshold and len(threshold.model_dump(exclude_none=True)) != 1:
-            yield "model.threshold", {"name": name}
+        if threshold and (code := _threshold(threshold, evidence.metric)):
+            yield code, {"name": name}
     if evidence.yes and evidence.yes.rises and (evidence.partly or evidence.proposes != ("yes",)):
         yield "model.rises", {}
     if evidence.use == "supports":
@@ -82,6 +82,15 @@ def _evidence(evidence: Evidence) -> Iterator[tuple[str, dict[str, object]]]:
         yield "model.thresholds", {}
     if evidence.partly and evidence.proposes and "partly" not in evidence.proposes:
         yield "model.proposes", {}
+
+
+def _threshold(threshold: Threshold, metric: str) -> str | None:
+    """The code of what is wrong with a threshold by itself."""
+    given = threshold.model_dump(exclude_none=True)
+    if len(given) != 1:
+        return "model.threshold"
+    share = metric in metrics() and metrics()[metric].unit == "%"
+    return "model.share" if share and not 0 <= next(iter(given.values())) <= 100 else None
 
 
 def _easier(partly: Threshold, yes: Threshold) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from assessments.answers.events import Answered
 from assessments.answers.fold import fold
 from assessments.answers.log import read_log
+from assessments.answers.standing import Standing
 from assessments.evidence import numbers
 from assessments.evidence.contradictions import Contradiction, contradictions
 from assessments.evidence.drift import Drifted, drift
@@ -45,9 +46,10 @@ def since(
     assessment: Assessment | None, every: Iterable[Assessment], snapshot: Snapshot, organisation: str,
     courses: Mapping[str, Course], day: date, today: date,
 ) -> Since:  # fmt: skip
-    """Of the assessment that is worked with, None before there is one. Raises Problem where it cannot be read."""
+    """Of the assessment that is worked with, None before there is one; `every`: by their ids. Raises Problem."""
     days = dated(assessment, courses) if assessment else []
-    turned, contradicted = _said(assessment, snapshot, organisation, day) if assessment else ([], [])
+    every = list(every)
+    turned, contradicted = _said(assessment, every, snapshot, organisation, day) if assessment else ([], [])
     return Since(
         day=day,
         answers=len(_answered(assessment, day)) if assessment else 0,
@@ -71,12 +73,10 @@ def _answered(assessment: Assessment, day: date) -> set[str]:
 
 
 def _said(
-    assessment: Assessment, snapshot: Snapshot, organisation: str, day: date
+    assessment: Assessment, every: list[Assessment], snapshot: Snapshot, organisation: str, day: date
 ) -> tuple[list[Drifted], list[Contradiction]]:
     """What numbers say otherwise than on that day, and what they contradict now and did not then."""
-    model, standing = assessment.model, assessment.standing()
-    events = read_log(assessment.folder).events
-    before = fold([event for event in events if event.at < datetime.combine(day, time())], model)
+    model, standing, before = assessment.model, assessment.standing(), _stood(assessment, every, day)
     then = findings(model, numbers.of(assessment, snapshot, organisation, day))
     now = findings(model, numbers.of(assessment, snapshot, organisation))
     known = {(one.point, one.claimed, one.measured) for one in contradictions(model, before, then)}
@@ -86,6 +86,17 @@ def _said(
         if (one.point, one.claimed, one.measured) not in known
     ]  # fmt: skip
     return drift(standing, then, now), new
+
+
+def _stood(assessment: Assessment, every: list[Assessment], day: date) -> dict[str, Standing]:
+    """What stood before a day: its own answers, and to what was open here those of earlier assessments."""
+    about, stood = assessment.about, fold([], assessment.model)
+    for one in every:
+        if (one.about.model, one.about.subject) == (about.model, about.subject) and one.id <= assessment.id:
+            events = [event for event in read_log(one.folder).events if event.at < datetime.combine(day, time())]
+            said = fold(events, assessment.model)
+            stood |= {point: stands for point, stands in said.items() if stands.value != "not_assessed"}
+    return stood
 
 
 def _stale(snapshot: Snapshot, organisation: str, today: date) -> list[str]:

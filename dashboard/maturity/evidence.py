@@ -28,6 +28,8 @@ def show(reading: Reading, found: Found) -> None:
     if not found:
         st.write(_("Nothing is measured yet: collect and publish, and the numbers stand here beside the answers."))
         return
+    if reading.frozen:
+        st.caption(_("The answers are those that were frozen, the numbers those of today."))
     st.write(sentence(there, backing(reading.standing, found, linked(reading.model, events))))
     if there:
         notes = reasons(reading.model, events)
@@ -60,7 +62,9 @@ def sentence(there: list[Contradiction], backed: Backing) -> str:
     first = _(" and ").join(parts) + "." if parts else _("No answer contradicts the numbers.")
     if backed.evidence_share is None or backed.measured_share is None:
         return first
-    rest = _("Of {n} answers {evidence} % have evidence (a link or a number), {measured} % are measured.").format(
+    rest = _(
+        "Of {n} answers (yes, partly, no) {evidence} % have evidence, a link or a number; {measured} % are measured."
+    ).format(
         n=sentences.number(backed.answered), evidence=sentences.number(round(100 * backed.evidence_share)),
         measured=sentences.number(round(100 * backed.measured_share)),
     )  # fmt: skip

@@ -23,8 +23,12 @@ def show(reading: Reading, plan: Plan, today: date) -> None:
         text = ngettext("**{n} answer is to be asked again.**", "**{n} answers are to be asked again.**", len(old))
         parts.append(text.format(n=sentences.number(len(old))))
     if soon:
-        text = ngettext("{n} more will be within 90 days.", "{n} more will be within 90 days.", len(soon))
-        parts.append(text.format(n=sentences.number(len(soon))))
+        more = ngettext("{n} more will be within 90 days.", "{n} more will be within 90 days.", len(soon))
+        alone = ngettext(
+            "{n} answer is to be asked again within 90 days.", "{n} answers are to be asked again within 90 days.",
+            len(soon),
+        )  # fmt: skip
+        parts.append((more if old else alone).format(n=sentences.number(len(soon))))
     st.write(" ".join(parts) or _("No answer has to be asked again within 90 days."))
     if old or soon:
         with st.expander(_("Which ones"), key="validity"):

@@ -29,7 +29,7 @@ STARTS = {
 
 
 def show(view: View, chosen: Assessment | None, every: Sequence[Assessment], today: date) -> None:
-    """A line for each kind of news; none is a sentence too."""
+    """A line for each kind of news; none is a sentence too. `every`: assessments, the newest first."""
     st.subheader(_("Since last time"))
     starts = _starts(every, today)
     words = {
@@ -40,7 +40,8 @@ def show(view: View, chosen: Assessment | None, every: Sequence[Assessment], tod
         **address.bound("since", starts, next(iter(starts))),
     )  # fmt: skip
     standing = courses.courses(view.snapshot, view.organisation, view.goals, view.period, today)
-    found = since(chosen, every, view.snapshot, view.organisation, standing, starts[start], today)
+    day = starts[start] + timedelta(days=start == "frozen")  # what was frozen is no news of itself
+    found = since(chosen, every[::-1], view.snapshot, view.organisation, standing, day, today)
     lines = _lines(found, chosen.model if chosen else None)
     st.markdown("\n".join(f"- {line}" for line in lines) or _("Nothing changed, and nothing is due within 90 days."))
 

@@ -1,6 +1,6 @@
 """Where an activity or a number is to be, by when, and who sees to it: saved at once, and taken back."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 
 import streamlit as st
@@ -24,7 +24,14 @@ def of(assessment: Assessment, me: Me, key: str, aim: Aim | None, label: str, *,
     with number:
         show(widgets[0], getattr(aim, wanted, None))
         st.number_input(
-            label, 0.0, float(most) if most else None, step=float(step), format="%g", key=widgets[0], on_change=said
+            label,
+            0.0,
+            float(most) if most else None,
+            None,
+            step=float(step),
+            format="%g",
+            key=widgets[0],
+            on_change=said,
         )
     with until:
         show(widgets[1], aim.date if aim else None)
@@ -34,8 +41,11 @@ def of(assessment: Assessment, me: Me, key: str, aim: Aim | None, label: str, *,
     with owner:
         _owner(names(assessment), aim, widgets[2], said)
     if (typed(widgets[0]) is None) != (typed(widgets[1]) is None):
-        warning = _("Saved as soon as both the score and the day stand here.")
-        st.warning(warning if wanted == "score" else _("Saved as soon as both the value and the day stand here."))
+        warning = _("Saved once both the score and the day stand here and you leave the field.")
+        other = _("Saved once both the value and the day stand here and you leave the field.")
+        st.warning(warning if wanted == "score" else other)
+    if aim and aim.date < datetime.now(UTC).date():
+        st.warning(_("The day of this target is past."))
     if aim:
         none = {"kind": "target", "key": key, "by": me.id, "value": None}
         act = partial(intend, assessment, [none])

@@ -11,9 +11,9 @@ from data.words import _
 
 def of(assessment: Assessment, me: Me, activity: str) -> None:
     """Saved as soon as it stands there, or is taken away."""
-    place = f"effort/{assessment.id}/{activity}"
+    place, known = f"effort/{assessment.id}/{activity}", planned(assessment).efforts.get(activity)
     st.number_input(
-        _("Days of work"), 0.0, None, step=1.0, format="%g", key=show(place, planned(assessment).efforts.get(activity)),
+        _("Days of work"), 0.0, None, None, step=1.0, format="%g", key=show(place, known),
         on_change=_say, args=(assessment, me, activity, place),
     )  # fmt: skip
 

@@ -23,6 +23,8 @@ def show(assessment: Assessment, me: Me, finding: Finding, mine: Answered | None
     st.caption(literal(sentences.basis(finding)))
     if mine and mine.proposal and mine.proposal.answer != mine.value:
         st.caption(_("When you answered, the number said: {answer}.").format(answer=_(ANSWERS[mine.proposal.answer])))
+    if mine and finding.answer and mine.value != finding.answer and mine.note:
+        st.caption(_("Your note counts as the reason why you answer otherwise; change it if it is not."))
     if finding.proposal and finding.answer and not (mine and mine.value == finding.answer):
         draft = {"key": finding.point, "value": finding.answer, "proposal": finding.proposal, **me.said}
         st.button(

@@ -65,7 +65,7 @@ def _words(place: str, mine: Answered | None, said: partial[None], *, with_note:
     """Note and evidence; open where something stands there or is wanted."""
     title = _("Note and evidence") if with_note else _("Evidence")
     there = wanted or bool(mine and (mine.links or (with_note and mine.note)))
-    with st.expander(title, expanded=there, key=f"words/{place}"):
+    with st.expander(title, expanded=there, key=f"wanted/{place}" if wanted else f"words/{place}"):
         if with_note:
             key = show(f"note/{place}", mine.note or "" if mine else "")
             st.text_area(_("Note"), key=key, on_change=said, args=("note",), height=80, help=_(WHEN))

@@ -53,10 +53,9 @@ def _step(assessment: Assessment, me: Me | None, step: Planned, names: dict[str,
     place, label = f"{assessment.id}/{step.key}", summary(step, names, today)
     widgets = {field: f"step-{field}/{place}" for field in FIELDS}
     changed = partial(_change, assessment, me, step, widgets) if me else None
+    st.markdown(label)
     if changed:
-        st.checkbox(label, key=show(widgets["done"], step.task.done), on_change=changed)
-    else:
-        st.markdown(label)
+        st.checkbox(_("Done"), key=show(widgets["done"], step.task.done), on_change=changed)
     head = moved(step.points, step.numbers) + (_(" · change") if changed else "")
     with st.expander(head, key=f"change/{place}", on_change="rerun") as opened:
         if opened.open:
@@ -78,8 +77,9 @@ def _fields(step: Planned, names: dict[str, str], widgets: dict[str, str], chang
     with second:
         _dates(step, widgets, changed)
         st.number_input(
-            _("Days of work"), 0.0, step=1.0, format="%g", key=show(widgets["days"], step.task.days), on_change=changed
-        )
+            _("Days of work"), 0.0, None, None, step=1.0, format="%g", key=show(widgets["days"], step.task.days),
+            on_change=changed,
+        )  # fmt: skip
 
 
 def _own_title(step: Planned, widget: str, changed: partial[None]) -> None:

@@ -2,9 +2,17 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from data.configuration.part import Part, Slug, slug
+from data.countries import countries
+
+
+def _country(code: str) -> str:
+    if code not in countries():
+        raise PydanticCustomError("country", "no country")
+    return code
 
 
 class Organisation(Part):
@@ -12,7 +20,7 @@ class Organisation(Part):
 
     name: Annotated[str, Field(min_length=1)]
     slug: Slug = ""
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$"), AfterValidator(_country)] | None = None
     level: Literal["local", "regional", "national", "supranational"] | None = None
 
     @model_validator(mode="before")

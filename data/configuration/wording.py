@@ -39,6 +39,7 @@ def why(error: ErrorDetails) -> str:
         "string_pattern_mismatch": _("This does not have the expected form ({pattern}).").format(
             pattern=_form(context.get("pattern", ""))
         ),
+        "country": _("This is no code of a country; write the two letters of ISO 3166, such as FI or GR."),
         "one_forge": _("Give exactly one of github, gitlab and gitea."),
         "account": _("Write an account, such as city-of-x, or host/account."),
         "path_or_url": _("Give exactly one of path, url and sbom."),

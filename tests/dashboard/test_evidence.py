@@ -117,7 +117,7 @@ def test_maturity_shows_both_sides(city: Workspace, draft: Assessment, look: Ope
     page = text(app)
     assert not app.exception
     assert "1 answer contradicts the numbers and 1 differs from them by a step." in page
-    assert "Of 4 answers 75 % have evidence (a link or a number), 75 % are measured." in page
+    assert "Of 4 answers (yes, partly, no) 75 % have evidence, a link or a number; 75 % are measured." in page
     table = app.table[0].value
     assert [cell.split("**")[1] for cell in table["Claimed"]] == ["Yes", "Partly"]
     assert [cell.split("**")[1] for cell in table["Measured"]] == ["No", "Yes"]
@@ -156,6 +156,14 @@ def test_days_of_work_and_of_asking_again_are_kept(city: Workspace, draft: Asses
     assert not app.exception
     assert planned(draft).efforts == {"GGI-A-21": 4}
     assert planned(draft).valid_until == {"GGI-A-21": TODAY.replace(year=TODAY.year + 1, day=1)}
+
+
+def test_days_of_work_that_are_taken_away_are_unknown(city: Workspace, draft: Assessment, look: Open) -> None:
+    intend(draft, [{"kind": "effort", "key": "GGI-A-21", "by": ada(draft), "value": {"days": 4}}])
+    field: Any = next(one for one in asked(city, look).number_input if one.label == "Days of work")
+    assert (field.value, field.proto.HasField("default")) == (4, False)  # emptied it is unknown, not 0
+    field.set_value(None).run()
+    assert planned(draft).efforts == {}
 
 
 def test_what_is_due_and_overdue_comes_first(city: Workspace, draft: Assessment, look: Open) -> None:

@@ -15,7 +15,7 @@ City of X froze an assessment on 20 November 2025 and answered the same on 21 No
     39.1   not measured                not measured
 """
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -190,13 +190,26 @@ def test_since_the_first_of_november(both: tuple[Assessment, Assessment], known:
         ("CVE-2", 4, 1), ("CVE-1", 3, 1), ("CVE-5", None, 1),
     ]  # fmt: skip
     assert found.turned == []  # of October both times
-    assert len(found.contradicted) == 5  # nothing was answered here before
+    # 29.4 and 44.4 are No since 2025 and the number said Yes in October already, as of the others.
+    assert found.contradicted == []
+
+
+def test_what_was_not_claimed_before_is_new(both: tuple[Assessment, Assessment], known: Snapshot) -> None:
+    both[1].say([answer("GGI-A-21.6", "partly", "p-9")])
+    found = _since(both, known, date(2026, 11, 1))
+    assert [(one.point, one.claimed, one.measured) for one in found.contradicted] == [
+        ("GGI-A-21.6", "partly", "yes"),
+    ]  # fmt: skip
 
 
 def test_since_the_frozen_one(both: tuple[Assessment, Assessment], known: Snapshot) -> None:
     found = _since(both, known, FROZEN)
     assert found.frozen == [both[0].id]
     assert [one.point for one in found.turned] == ["GGI-A-22.2", "GGI-A-23.1", "GGI-A-44.4"]
+    found = _since(both, known, FROZEN + timedelta(days=1))
+    assert found.frozen == []
+    # Of October 2025 21.6 said Yes too, beside a No; the other four are new, 29.4 had no number then.
+    assert [one.point for one in found.contradicted] == ["GGI-A-22.2", "GGI-A-44.4", "GGI-A-29.4", "GGI-A-23.1"]
 
 
 def _plan() -> list[dict[str, object]]:

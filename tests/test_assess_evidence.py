@@ -94,3 +94,57 @@ def test_without_numbers_nothing_is_proposed(run: Run, work: Path, one: str) -> 
     assert json.loads(run("assess", "evidence", one, "--format", "json").stdout) == []
     run("assess", "answer", one, "GGI-A-21.6", "yes", "--by", "Ada")
     assert datetime.fromisoformat(events(work, one)[0]["at"])
+
+
+def test_what_cannot_be_proposed_says_why(run: Run, one: str) -> None:
+    for point, says in (
+        ("GGI-A-17.1", "no number can propose"), ("GGI-A-18.1", "no number can propose"),
+        ("GGI-A-22", "has no point GGI-A-22"),
+    ):  # fmt: skip
+        run("assess", "accept", one, point, "--by", "Ada", code=1, says=says)
+
+
+def test_a_frozen_one_is_confirmed_no_more(run: Run, one: str) -> None:
+    run("assess", "answer", one, "GGI-A-21.1", "yes", "--by", "Ada")
+    run("assess", "confirm", one, "--by", "Nobody", code=1, says="Nobody")
+    run("assess", "freeze", one, "--by", "Ada")
+    run("assess", "confirm", one, "--by", "Ada", code=1, says="frozen")
+
+
+def test_a_snapshot_that_is_cut_short_is_one_sentence_and_answers_go_on(run: Run, work: Path, one: str) -> None:
+    """Torn where it still opens: whatever is read of it says so."""
+    file = work / "snapshot.duckdb"
+    whole = file.read_bytes()
+    torn = 0
+    for part in range(1, 20):
+        file.write_bytes(whole[: len(whole) * part // 20])
+        for verb in (("assess", "evidence", one), ("roadmap", one), ("duties",)):
+            torn += ran_or_told(work, *verb)
+    assert torn > 40
+    run("assess", "answer", one, "GGI-A-21.6", "yes", "--by", "Ada")
+    assert len(events(work, one)) == 1
+
+
+def ran_or_told(work: Path, *words: str) -> bool:
+    done = ospo(*words, workspace=work)
+    assert done.returncode in (0, 1) and "Traceback" not in done.stderr
+    return "publish" in done.stderr
+
+
+def test_targets_and_steps_that_contradict_themselves_are_refused(run: Run, one: str) -> None:
+    plan = ("plan", "target", one, "GGI-A-21", "--by", "Ada")
+    run(*plan, "--score", "50", "--value", "50", "--date", "2027-01-01", code=2, says="not both")
+    run(*plan, "--date", "2027-01-01", code=2, says="A day needs a target")
+    step = ("plan", "step", one, "GGI-A-21", "--by", "Ada")
+    run(*step, "--due", "2027-01-01", "--title", "x" * 256, code=1)
+    run(*step, "--due", "2027-01-01", "--remove", code=2, says="leave out what would change it")
+
+
+def test_a_country_is_one(run: Run, work: Path) -> None:
+    file = work / "ospo.yaml"
+    said = file.read_text("utf-8")
+    for code in ("EL", "XX", "ZZ"):
+        file.write_text(said.replace("organisation:\n", f"organisation:\n  country: {code}\n", 1), "utf-8")
+        run("targets", code=1, says="line 6, key organisation.country: This is no code of a country")
+    file.write_text(said.replace("organisation:\n", "organisation:\n  country: GR\n", 1), "utf-8")
+    run("targets")

@@ -13,7 +13,14 @@ from tests.assessments.evidence.measured import row, snapshot
 from tests.command import ospo
 from tests.test_assess import Run, begun, ran
 
-FRENCH = ["fr-republique-numerique-16", "fr-bluehats", "eu-eif", "eu-sharing-reuse", "eu-egovernment-plan"]
+FRENCH = [
+    "fr-republique-numerique-16",
+    "fr-bluehats",
+    "eu-eif",
+    "eu-sharing-reuse",
+    "eu-egovernment-plan",
+    "eu-interoperable-europe",
+]
 
 
 @pytest.fixture
@@ -42,9 +49,9 @@ def test_before_anything_is_assessed_it_says_what_is_asked(run: Run) -> None:
 
 
 def test_for_whom(run: Run) -> None:
-    assert len(rows(run)) == 17  # five of France, twelve of anybody
+    assert len(rows(run)) == 18  # six of France, twelve of anybody
     assert {"it-guidelines"} == rows(run, "--country", "it").keys() - rows(run).keys()
-    assert len(rows(run, "--all")) == 29
+    assert len(rows(run, "--all")) == 31
     run("duties", "--country", "QX", code=2, says="QX is no code of a country, such as FR.")
 
 

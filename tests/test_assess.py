@@ -181,7 +181,7 @@ def test_plans(run: Run, work: Path) -> None:
     one = begun(run)
     until = ("--date", "2027-06-30", "--by", "Ada")
     run("plan", "target", one, "GGI-A-17", "--score", "75.5", "--owner", "Ben", *until, says="Ben is new here")
-    run("plan", "target", one, "commits", "--value", "-3", *until)
+    run("plan", "target", one, "commits", "--value", "3", *until)
     run("plan", "target", one, "GGI-A-18", "--score", "100", *until)
     run("plan", "target", one, "GGI-A-18", "--by", "Ada")
     run("plan", "effort", one, "GGI-A-17.1", "2.5", "--by", "Ada")
@@ -191,7 +191,7 @@ def test_plans(run: Run, work: Path) -> None:
     lines = [json.loads(line) for line in (work / "assessments" / one / "plan.jsonl").read_bytes().splitlines()]
     names = {name: by for by, name in _people(work).items()}
     assert lines[0]["value"] == {"score": 75.5, "date": "2027-06-30", "owner": names["Ben"]}
-    assert lines[1]["value"] == {"value": -3, "date": "2027-06-30"}
+    assert lines[1]["value"] == {"value": 3, "date": "2027-06-30"}
     assert "value" not in lines[3] and lines[4]["value"] == {"days": 2.5}
     assert lines[6]["value"] == {
         "objectives": [{"text": "Lista", "done": True}, {"text": "Nimet", "done": False}], "tools": "Taulukko",
@@ -247,7 +247,7 @@ def untouched(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         (("target", "ID", "GGI-A-17", "--score", "101", "--date", "2027-01-01", "--by", "Ada"), 2, "101"),
         (("target", "ID", "GGI-A-17", "--score", "1", "--date", "soon", "--by", "Ada"), 2, "soon"),
         (("target", "ID", "GGI-A-17", "--value", "5", "--date", "2027-01-01", "--by", "Ada"), 1, "of the wrong kind"),
-        (("target", "ID", "GGI-A-17", "--date", "2027-01-01", "--by", "Ada"), 1, "`value` is missing"),
+        (("target", "ID", "GGI-A-17", "--date", "2027-01-01", "--by", "Ada"), 2, "A day needs a target"),
         (
             ("target", "ID", "nonsense", "--value", "5", "--date", "2027-01-01", "--by", "Ada"),
             1,

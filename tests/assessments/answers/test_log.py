@@ -90,15 +90,15 @@ def test_every_line_that_is_no_event_is_named_and_the_rest_kept(tmp_path: Path) 
         "line 2: this line is not whole or was spoilt",
         "line 4: this is no event of an assessment",
         "line 5: this is no event of an assessment",
-        "line 6: `value` is missing or not what it can be",
-        "line 7: `seq` is missing or not what it can be",
+        "line 6: `value` is missing, unknown or not what it can be",
+        "line 7: `seq` is missing, unknown or not what it can be",
         "line 9: number 2 stands in line 3 already, which holds",
         "line 10: this line is not whole or was spoilt",
         "line 11: this line is not whole or was spoilt",
         "line 13: this line is not whole or was spoilt",
         "line 14: this is no event of an assessment",
-        "line 15: `value` is missing or not what it can be",
-        "line 16: `note` is missing or not what it can be",
+        "line 15: `value` is missing, unknown or not what it can be",
+        "line 16: `note` is missing, unknown or not what it can be",
     ]
     before = (tmp_path / "log.jsonl").read_bytes()
     assert [event.seq for event in say(tmp_path, answer("A-2.1", "yes"))] == [5]

@@ -21,7 +21,7 @@ from tests.assessments.roadmap.test_candidates import NONE
 NAMES = {"p-1": "Ada O'Neill"}
 HOSTILE = 'Don\'t; $(touch ran) `touch ran` "q"\n/close \\ \x07& ünï — *bold*'
 ONE_LINE = 'Don\'t; $(touch ran) `touch ran` "q" /close \\ & ünï — *bold*'
-LONG = "ä" * 300
+LONG = "ä" * 250
 
 
 @pytest.fixture

@@ -1,13 +1,13 @@
 /*
 title: Give-back ratio
 question: To how many of the packages that we depend on most did we contribute in a year?
-version: "1"
+version: "2"
 kind: share
 unit: "%"
 better: higher
 window: 12 months
 needs: [component, package, outside_contribution]
-source: "Critical packages with a merged change request or commit of ours in the twelve months. Critical: asked for by several repositories (dependencies.critical_from in ospo.yaml, else 3) or named there. high: as if we had contributed to all whose source repository is unknown"
+source: "Critical packages with a merged change request or commit of ours in the twelve months; the commits of a reading speak of its month and of those next to it. Critical: asked for by several repositories (dependencies.critical_from in ospo.yaml, else 3) or named there. high: as if we had contributed to all whose source repository is unknown"
 */
 with helped as (
     select distinct g.organisation, y.period, g.project
@@ -19,7 +19,7 @@ with helped as (
     from upstream_work u
     cross join own w
     join (select distinct period from month) m
-      on m.period between cast(date_trunc('month', u.read_at) as date)
+      on m.period between cast(cast(date_trunc('month', u.read_at) as date) - interval 1 month as date)
                       and cast(cast(date_trunc('month', u.read_at) as date) + interval 1 month as date)
     where u.our_commits > 0
 ),

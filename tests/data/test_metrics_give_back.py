@@ -54,7 +54,8 @@ def test_half_unknown_is_unknown_and_work_seen_in_the_history_counts(workspace: 
         collected("local/app", "2025-06-01", *NEEDS),
         said="dependencies: {critical_from: 1}",
     )
-    assert told.spread(RATIO, "2024-03") == (0, 0, 0)
+    assert told.spread(RATIO, "2024-02") == (0, 0, 0)
+    assert told.spread(RATIO, "2024-03") == (100, 100, 100)  # else reading again took it from the last whole month
     assert told.spread(RATIO, "2024-04") == (100, 100, 100)
     assert told.spread(RATIO, "2024-05") == (None, 50, 100)  # read every few weeks: it holds for the next month too
     assert told.spread(RATIO, "2024-06") == (None, 0, 50)

@@ -58,7 +58,9 @@ def _last(one: Candidate) -> str:
 
 
 def brings(gain: float | None) -> str:
-    """1.3 points, or that it cannot be said."""
+    """1.3 points, or that it cannot be said, or that the target is reached."""
+    if gain == 0:
+        return _("nothing more, its target is reached")
     return _("unknown, too little is assessed") if gain is None else points(gain)
 
 

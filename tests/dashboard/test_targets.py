@@ -126,7 +126,7 @@ def test_a_target_is_set_changed_and_taken_back(workspace: Workspace, look: Open
     app = at_targets(workspace, look)
     app.selectbox(key="number-aimed").select("contributors").run()
     app.number_input(key=f"value/{place}").set_value(5).run()
-    assert "Saved as soon as both" in read(app)
+    assert "Saved once both" in read(app)
     app.date_input(key=f"date/{place}").set_value(UNTIL).run()
     app.selectbox(key=f"owner/{place}").select("Anna Example").run()
     assert not app.exception

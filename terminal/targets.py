@@ -16,13 +16,13 @@ from data.path import Course
 from data.snapshot import Snapshot
 from data.words import _
 from data.workspace import open_workspace
-from terminal.assess import told
+from terminal.assess import FORM, told
 
 COLUMNS = ["metric", "unit", "month", "value", "target", "date", "since", "expected", "ahead", "state", "why"]
 
 
 @click.command(help=_("Prints the targets on numbers, and how far ahead or behind the straight path each is."))
-@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help=_("How to print."))
+@FORM
 @click.pass_obj
 def targets(root: Path, form: str) -> None:
     """Prints a row for each, as of the newest complete month; of a monthly count twelve months' sum."""

@@ -1,6 +1,5 @@
 # Needs git, make and Python 3.11 or newer. Everything else comes from the locks into .venv.
 # Another Python: make run PYTHON=python3.13
-# Packages are not compiled before they are used: most of what is in them never is.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -8,6 +7,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upg
 	--custom-compile-command 'make lock' pyproject.toml
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_COMPILE := 1# Python compiles what is used when it is used; most of it never is
 unexport PYTHONHOME PYTHONPATH
 
 .PHONY: help run test check wheel bench lock words format clean
@@ -31,7 +31,7 @@ wheel: .venv/for-test ## build the wheel, install it into an empty environment a
 	rm -rf build/wheel build/empty
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build/wheel .
 	$(BIN)/python -m venv build/empty
-	build/empty/bin/python -m pip install --quiet --no-compile --constraint requirements.lock build/wheel/*.whl
+	build/empty/bin/python -m pip install --quiet --constraint requirements.lock build/wheel/*.whl
 	cd / && '$(CURDIR)/build/empty/bin/ospo' definitions >/dev/null
 
 bench: .venv/for-test ## measure the speed (not part of the tests)
@@ -62,6 +62,6 @@ clean: ## remove what was set up and built
 		{ echo 'Python 3.11 or newer is needed. Name one, such as: make $(MAKECMDGOALS) PYTHON=python3.13' >&2; exit 1; }
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv || \
 		{ rm -rf .venv; echo 'Python could not make .venv, see above. On Debian and Ubuntu: apt install python3-venv' >&2; exit 1; }
-	$(BIN)/python -m pip install --quiet --no-compile --requirement $(filter %.lock,$^)
+	$(BIN)/python -m pip install --quiet --requirement $(filter %.lock,$^)
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -7,7 +7,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upg
 	--custom-compile-command 'make lock' pyproject.toml
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-unexport PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE
+unexport PYTHONHOME PYTHONPATH
 
 .PHONY: help run test check wheel bench lock words format clean
 

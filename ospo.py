@@ -20,6 +20,7 @@ try:  # it takes a second or two
         evidence,
         exporting,
         importing,
+        peers,
         plan,
         reviewing,
         roadmap,
@@ -51,6 +52,7 @@ for group, verbs in {
     ospo: [
         collecting.init, collecting.collect, collecting.publish, showing.metrics, showing.definitions_,
         components.components, assess.assess, plan.plan, targets.targets, roadmap.roadmap, duties.duties,
+        peers.peers,
         serving.serve, serving.demo, showing.doctor,
     ],
     assess.assess: [
@@ -58,6 +60,7 @@ for group, verbs in {
         reviewing.validate, reviewing.freeze, reviewing.lead, reviewing.redact_, carrying.carry_over, assess.score_,
         importing.import_, exporting.export, exporting.blank, evidence.evidence, evidence.accept, evidence.confirm,
     ],
+    peers.peers: [],
     plan.plan: [plan.target, plan.effort, plan.valid_until, plan.step, plan.scorecard],
 }.items():  # fmt: skip
     for verb in verbs:

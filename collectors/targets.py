@@ -9,7 +9,7 @@ from types import ModuleType
 
 import collectors
 from collectors.contract import Target
-from data.configuration import RepositoryEntry, slug
+from data.configuration import RepositoryEntry
 from data.ledger import Ledger
 from data.records import Collection, Repository
 from data.words import Problem
@@ -55,7 +55,7 @@ def configured(workspace: Workspace, ledger: Ledger) -> list[Target]:
         for entry in said.repositories
     ]  # fmt: skip
     forges = [_target(f"{kind}:{v}", ours, "self", root) for forge in said.forges for kind, v in forge if v]
-    peers = [_target(text, slug(peer.name), "peer", root) for peer in said.peers for text in peer.targets]
+    peers = [_target(text, peer.slug, "peer", root) for peer in said.peers for text in peer.targets]
     kept, excluded = _kept(said.exclude, ledger)
     targets = {str(target): target for target in [*kept, *repositories, *forges, *peers]}
     _forget_never_read(list(targets), ledger)

@@ -9,13 +9,13 @@ from pydantic import Field, ValidationError
 from data import strict_yaml
 from data.configuration.dependencies import Dependencies, Sources
 from data.configuration.part import Part, slug
-from data.configuration.people import Organisation, Peer, People
+from data.configuration.people import Level, Organisation, Peer, People
 from data.configuration.places import Forge, RepositoryEntry
 from data.configuration.targets import Target, wrong
 from data.configuration.wording import why
 from data.words import Problem, _
 
-__all__ = ["Configuration", "Part", "People", "RepositoryEntry", "Sources", "Target", "read", "slug"]
+__all__ = ["Configuration", "Level", "Part", "Peer", "People", "RepositoryEntry", "Sources", "Target", "read", "slug"]
 
 
 class Configuration(Part):
@@ -48,6 +48,10 @@ def read(path: Path) -> Configuration:
         raise invalid(first["loc"], why(first)) from error
     for number in _doubled(found.repositories):
         raise invalid(("repositories", number, "id"), _("Another entry has this id already; give each one of its own."))
+    slugs = [found.organisation.slug, *(peer.slug for peer in found.peers)]
+    for number, one in enumerate(slugs):
+        if one in slugs[:number]:
+            raise invalid(("peers", number - 1, "name"), _("Another one has this name; give each a name of its own."))
     for metric, target in found.targets.items():
         if said := wrong(metric, target):
             raise invalid(("targets", metric, *said[0]), said[1])

@@ -15,13 +15,19 @@ def _country(code: str) -> str:
     return code
 
 
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$"), AfterValidator(_country)]
+Level = Literal["local", "regional", "national", "supranational"]
+Staff = Annotated[int, Field(ge=1), "people employed, all of them"]
+
+
 class Organisation(Part):
     """The administration the workspace speaks for."""
 
     name: Annotated[str, Field(min_length=1)]
     slug: Slug = ""
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$"), AfterValidator(_country)] | None = None
-    level: Literal["local", "regional", "national", "supranational"] | None = None
+    country: Country | None = None
+    level: Level | None = None
+    staff: Staff | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -41,7 +47,17 @@ class People(Part):
 
 
 class Peer(Part):
-    """Another administration and where its work is."""
+    """Another administration, where its work is, and what it is compared by."""
 
-    name: str
+    name: Annotated[str, Field(min_length=1)]
     targets: list[str]
+    country: Country | None = None
+    level: Level | None = None
+    staff: Staff | None = None
+    url: Annotated[str, Field(pattern=r"^https?://[^\s<>]+$"), "where people read about it"] | None = None
+    domains: Annotated[list[str], "mail domains of those who work for it"] = Field(default_factory=list)
+
+    @property
+    def slug(self) -> str:
+        """What its figures are kept under."""
+        return slug(self.name)

@@ -54,6 +54,7 @@ def why(error: ErrorDetails) -> str:
 def _form(pattern: str) -> str:
     forms = {
         r"^[A-Z]{2}$": _("two capital letters, such as FI"),
+        r"^https?://[^\s<>]+$": _("an address, such as https://example.org"),
         r"^[a-z0-9][a-z0-9-]*$": _("lower-case letters, digits and hyphens, such as city-of-x"),
         r"^[^/\s]+(/[^/\s]+)+$": _("host/path without blanks, such as local/app"),
     }

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import yaml
 
-from assessments.answers import saving
 from assessments.answers.freezing import state
 from assessments.answers.log import read_log
 from assessments.folder import About, Assessment, called, open_assessment
 from assessments.questionnaire.model import asked
+from data import saving
 from data.words import Problem
 
 _REPOSITORY = re.compile(r"[^/\s]+(/[^/\s]+)+")

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from assessments.answers import saving
-from data import strict_yaml
+from data import saving, strict_yaml
 from data.words import Problem
 
 LONGEST = 200  # characters of a name

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from assessments.answers import saving
 from assessments.answers.log import read_plan
 from assessments.exchange.answer_sheet import sheet
 from assessments.exchange.whole import as_json, as_yaml, exported, left_out
@@ -12,6 +11,7 @@ from assessments.folder import Assessment
 from assessments.people import people
 from assessments.questionnaire.blank import questionnaire
 from assessments.questionnaire.model import asked
+from data import saving
 from data.words import Problem, _, ngettext, spoken
 from data.workspace import open_workspace
 from terminal.assess import WHERE, opened

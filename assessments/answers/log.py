@@ -9,10 +9,10 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from assessments.answers import saving
 from assessments.answers.events import LOG, Event, LogEvent
 from assessments.answers.intents import PLAN, PlanEvent
 from assessments.answers.redacting import salted
+from data import saving
 from data.words import Problem
 
 E = TypeVar("E", bound=Event)

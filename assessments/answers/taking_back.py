@@ -4,10 +4,10 @@ import json
 from functools import reduce
 from pathlib import Path
 
-from assessments.answers import saving
 from assessments.answers.events import LOG, Event
 from assessments.answers.log import line, parsed, read_bytes, read_held, stamped
 from assessments.answers.redacting import hashed, reason_of
+from data import saving
 from data.words import Problem
 
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from assessments.answers import saving
 from assessments.exchange import markdown
 from assessments.exchange.boards.json_items import document
 from assessments.exchange.text import decoded
 from assessments.questionnaire.model import models
 from assessments.questionnaire.shape import Model
+from data import saving
 from data.words import Problem
 
 

@@ -9,7 +9,6 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from assessments.answers import saving
 from assessments.answers.events import Event
 from assessments.answers.freezing import frozen
 from assessments.answers.intents import PlanEvent, Step, Target
@@ -21,6 +20,7 @@ from assessments.making import make
 from assessments.people import introduce
 from assessments.questionnaire.model import models
 from assessments.questionnaire.shape import Model
+from data import saving
 from data.words import Problem
 
 

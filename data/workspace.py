@@ -46,6 +46,11 @@ class Workspace:
         return self.root / "assessments"
 
     @property
+    def peers(self) -> Path:
+        """What other administrations gave: `received/`, a folder each, and who we are to them."""
+        return self.root / "peers"
+
+    @property
     def sources(self) -> Sources:
         """Which services may be asked; a folder of theirs as a whole path. Raises Problem."""
         said = self.configuration.sources

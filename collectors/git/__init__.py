@@ -10,7 +10,7 @@ from datetime import datetime
 
 from collectors import inventory
 from collectors.contract import Batch, Failed, Page, Reading, Target
-from collectors.git import address, clone, history, missing, observations, people, practices, tags
+from collectors.git import address, clone, history, missing, observations, people, practices, publiccode, tags
 from collectors.git.address import whole
 from collectors.git.command import GitError
 from collectors.git.place import Place, find
@@ -18,9 +18,11 @@ from collectors.git.source import Source, cut, head
 from data.records import Alias, Collection, Commit, Cursor, Observation, Repository, Tag
 from data.words import Problem
 
-__all__ = ["RESOURCES", "collect", "repository_id", "whole"]
+__all__ = ["OBSERVED", "RESOURCES", "collect", "repository_id", "whole"]
 
 RESOURCES = ("commit", "tag", "observation", "component")
+_DATED = ("file", "licence")  # kinds of observation whose history git tells; of the others, how they are now
+OBSERVED = (*_DATED, practices.KIND, publiccode.KIND)
 _CURSORS = ("commit", "alias", "observation", "component")
 
 
@@ -39,7 +41,7 @@ def collect(target: Target, reading: Reading) -> Iterator[Page | Failed]:
             return
         source = Source(place, reading, commit, cut(place.git))
         yield Page(
-            place.id, _rows(target, source), _replaced(source), _confirms(source), seen=_practices(source), more=True
+            place.id, _rows(target, source), _replaced(source), _confirms(source), seen=_seen(source), more=True
         )  # fmt: skip
         yield from inventory.of(source, target, reading)
         yield Page(place.id)
@@ -79,16 +81,17 @@ def _rows(target: Target, source: Source) -> Iterator[object]:
 
 
 def _confirms(source: Source) -> dict[str, datetime]:
-    """Kinds of observation that still hold; practices are looked at again wherever anything has changed."""
-    kinds = ("file", "licence", practices.KIND) if source.unchanged else ("file", "licence")
+    """Kinds of observation that still hold; the others are looked at again wherever anything has changed."""
+    kinds = OBSERVED if source.unchanged else _DATED
     return dict.fromkeys(kinds, source.place.confirmed_at)
 
 
-def _practices(source: Source) -> Iterator[Observation]:
+def _seen(source: Source) -> Iterator[Observation]:
     """Comes after the rows, for which the files that are read here were fetched too."""
     if not source.unchanged:
         with _worded(source.place):
             yield from practices.read(source)
+            yield from publiccode.read(source)
 
 
 def _commits(source: Source) -> Iterator[Batch]:
@@ -112,7 +115,7 @@ def _replaced(source: Source) -> list[tuple[type, dict[str, str]]]:
     if source.before is None:
         replaced.append((Commit, mine))
     if source.files_known_until is None:
-        replaced += [(Observation, mine | {"kind": kind}) for kind in ("file", "licence")]
+        replaced += [(Observation, mine | {"kind": kind}) for kind in _DATED]
     if not source.mailmap_is_known:
         replaced.append((Alias, {"source": source.place.id}))
     return replaced

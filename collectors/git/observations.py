@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import IO
 
-from collectors.git import changes, files, licence, practices
+from collectors.git import changes, files, licence, practices, publiccode
 from collectors.git.files import Change
 from collectors.git.source import Source
 from data.records import Cursor, Observation
@@ -38,9 +38,10 @@ def _begin(source: Source, line: IO[bytes]) -> datetime:
 
 
 def _licences(source: Source, made: Iterable[Change]) -> dict[str, str | None]:
-    """Licence blob → SPDX id, of those that can be read. What practices are read from is fetched with them."""
+    """Licence blob → SPDX id, of those that can be read. What is read of HEAD is fetched with them."""
     blobs = sorted({change.blob for change in made if change.kind == "licence" and change.blob})
-    source.bring([*blobs, *(str(file.blob) for file in practices.files(source))])
+    described = publiccode.blob(source)
+    source.bring([*blobs, *(str(file.blob) for file in practices.files(source)), *([described] if described else [])])
     return {blob: licence.identify(source.git.raw("cat-file", "blob", blob)) for blob in _small(source, blobs)}
 
 

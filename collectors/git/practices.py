@@ -13,7 +13,6 @@ from typing import Any
 
 import yaml
 
-from collectors.git import changes
 from collectors.git.files import Change
 from collectors.git.source import Source
 from data.records import Observation
@@ -29,8 +28,7 @@ _NAME = re.compile(r"^[ \t]*(?:-[ \t]*)?(?:display)?name:.*$", re.MULTILINE | re
 
 def files(source: Source) -> list[Change]:
     """The pipelines and READMEs of HEAD. Raises GitError."""
-    standing = changes.standing(source.git, source.head)
-    return [file for file in standing if file.kind in ("pipeline", "readme") and file.blob]
+    return [file for file in source.standing if file.kind in ("pipeline", "readme") and file.blob]
 
 
 def read(source: Source) -> list[Observation]:

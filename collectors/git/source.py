@@ -8,11 +8,12 @@ from functools import cached_property
 from collectors.contract import Reading
 from collectors.git import changes, clone, missing
 from collectors.git.command import Git, GitError
+from collectors.git.files import Change
 from collectors.git.place import Place
 from data.words import Problem
 
 # Part of every cursor: when more or other things are read of a commit, raise it, and histories are read again.
-READER = "4"
+READER = "5"
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,11 @@ class Source:
     def mailmap_is_known(self) -> bool:
         """Whether the last reading saw the same .mailmap, so that only new commits need be looked at."""
         return self.before is not None and self._cursor("alias") == self.mailmap
+
+    @cached_property
+    def standing(self) -> list[Change]:
+        """The files of interest that HEAD has."""
+        return changes.standing(self.git, self.head)
 
     @property
     def unchanged(self) -> bool:

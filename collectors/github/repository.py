@@ -110,7 +110,7 @@ def _facts(found: Found, scene: Scene, unchanged: tuple[str, ...]) -> Page:
     logs: list[Any] = [_log(found, scene, "repository", "complete")]
     if found.facts.get("issues") == "no" and _wanted(found, reading):
         logs += [_log(found, scene, "issue", "disabled"), Cursor(found.id, "issue", "")]  # read anew once enabled
-    confirms = dict.fromkeys(("file", "licence", "practice"), reading.now) if "observation" in unchanged else {}
+    confirms = dict.fromkeys(git.OBSERVED, reading.now) if "observation" in unchanged else {}
     return Page(found.id, [_row(found, scene), *logs], seen=seen, unchanged=unchanged, confirms=confirms, more=True)
 
 
@@ -163,7 +163,7 @@ def _empty(found: Found, scene: Scene) -> Page:
     """A repository without a commit: a state, not a failure."""
     mine = {"repository": found.id}
     kinds: list[tuple[type, dict[str, str]]] = [(Commit, mine), (Tag, mine)]
-    kinds += [(Observation, mine | {"kind": kind}) for kind in ("file", "licence", "practice")]
+    kinds += [(Observation, mine | {"kind": kind}) for kind in git.OBSERVED]
     logs = [replace(_log(found, scene, kind, "empty"), expected=0) for kind in CLONED]
     cursor = Cursor(found.id, "repository", _mark(found, scene))
     if (found.id, "sbom") not in scene.reading.cursors:

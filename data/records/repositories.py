@@ -65,7 +65,7 @@ class Observation:
     """State as seen: a row per change. A value of None means looked for and not there."""
 
     repository: RepositoryId
-    kind: Annotated[str, "file, licence, practice, forge"]
+    kind: Annotated[str, "file, licence, practice, publiccode, forge"]
     name: str
     observed_at: datetime
     value: str | None

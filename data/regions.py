@@ -1,4 +1,4 @@
-"""Regions of the world as the United Nations' standard M49 has them: what stands for a country in a pseudonymous file."""
+"""Regions of the world by the standard M49: what stands for a country in a pseudonymous file."""
 
 from functools import cache
 from pathlib import Path

@@ -13,9 +13,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from assessments.answers.log import read_bytes
-from assessments.exchange.json_lines import line_of
 from assessments.exchange.shape import Exported
 from data import strict_yaml
+from data.json_lines import line_of
 from data.words import Problem
 
 Loc = tuple[int | str, ...]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 _BLANK = re.compile(r"[\s,:]*")
 _VALUE = json.JSONDecoder()
+_MARK = re.compile(r'(?P<text>"(?:[^"\\]|\\.)*")\s*(?P<key>:)?|[{}]')
 
 
 def line_of(text: str, loc: tuple[int | str, ...]) -> int:
@@ -17,6 +18,22 @@ def line_of(text: str, loc: tuple[int | str, ...]) -> int:
             break
         at, value = found
     return text.count("\n", 0, at) + 1
+
+
+def doubled(text: str) -> tuple[str, int] | None:
+    """The first key that stands twice in one object, and the line, from 1, where it does so again; `text` is JSON."""
+    open_objects: list[set[str]] = []
+    for mark in _MARK.finditer(text):
+        if mark[0] == "{":
+            open_objects.append(set())
+        elif mark[0] == "}":
+            open_objects.pop()
+        elif mark["key"]:
+            key = json.loads(mark["text"])
+            if key in open_objects[-1]:
+                return key, text.count("\n", 0, mark.start()) + 1
+            open_objects[-1].add(key)
+    return None
 
 
 def _children(text: str, start: int) -> Iterator[tuple[int | str, int, int]]:

@@ -1,0 +1,1 @@
+"""The exchange file: our own numbers for others, and theirs."""

@@ -1,0 +1,113 @@
+"""What an exchange file of the right shape says that cannot be."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from data.configuration.targets import possible
+from peers.exchange.shape import Exchanged, Member, Value
+
+Loc = tuple[int | str, ...]
+Flaw = tuple[Loc, str]  # where, and a kind that `wording` knows
+
+UNMADE = "0" * 32  # the id in a preview before there is one
+EARLIEST = date(1970, 1, 1)
+STEP = 5  # to which pseudonymous values are rounded
+_DAY = timedelta(days=1)  # by which clocks may differ
+_HAIR = 1e-9
+_SINCE_2 = ("staff", "repositories", "sample")
+_OF_NAMED = ("name", "country", "url", *_SINCE_2)
+_MEASURED = ("low", "high", "sample_size", "coverage", "collected_at")
+
+
+def flaws(given: Exchanged, now: datetime) -> Iterator[Flaw]:
+    """Each thing that cannot be; `now` is UTC."""
+    yield from _head(given, now)
+    named, seen = given.mode == "named", set[tuple[str, date]]()
+    for number, value in enumerate(given.values):
+        kind = _of_any(value, now) or (_of_known(value) if named else _of_pseudonymous(value))
+        if not kind and (value.metric, value.period) in seen:
+            kind = ("period", "twice")
+        if kind:
+            yield ("values", number, kind[0]), kind[1]
+        seen.add((value.metric, value.period))
+
+
+def _head(given: Exchanged, now: datetime) -> Iterator[Flaw]:
+    if given.created_at > now + _DAY:
+        yield ("created_at",), "ahead"
+    if given.member.id == UNMADE:
+        yield ("member", "id"), "unmade"
+    if given.schema_ == 1:
+        yield from _not_here(given.member, _SINCE_2, "since_2")
+    if given.mode == "named":
+        yield from _missing(given.member, "name")
+        yield from _not_here(given.member, ("region",), "of_pseudonymous")
+    else:
+        yield from _not_here(given.member, _OF_NAMED, "of_named")
+        yield from _missing(given.member, "level", "region")
+        if given.created_at != datetime.combine(quarter(given.created_at.date()), datetime.min.time()):
+            yield ("created_at",), "quarter"
+    if (sample := given.member.sample) and sample.date > (now + _DAY).date():
+        yield ("member", "sample", "date"), "ahead"
+    if sample and sample.of is not None and sample.of < sample.repositories:
+        yield ("member", "sample", "of"), "fewer"
+
+
+def quarter(day: date) -> date:
+    """The first day of its quarter."""
+    return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
+
+
+def _not_here(member: Member, keys: tuple[str, ...], kind: str) -> Iterator[Flaw]:
+    yield from ((("member", key), kind) for key in keys if getattr(member, key) is not None)
+
+
+def _missing(member: Member, *keys: str) -> Iterator[Flaw]:
+    yield from ((("member", key), "missing") for key in keys if getattr(member, key) is None)
+
+
+def _of_any(value: Value, now: datetime) -> tuple[str, str] | None:
+    """The key and what is wrong, whatever the metric is."""
+    if value.period.day != 1:
+        return "period", "first"
+    if not EARLIEST <= value.period <= now.date():
+        return "period", "ahead" if value.period > EARLIEST else "early"
+    if value.collected_at and not EARLIEST <= value.collected_at.date() <= (now + _DAY).date():
+        return "collected_at", "ahead"
+    if value.low is not None and value.low > _least(value.value, value.high):
+        return "low", "above"
+    if value.high is not None and value.value is not None and value.value > value.high + _HAIR * abs(value.high):
+        return "high", "below"
+    return None
+
+
+def _least(*numbers: float | None) -> float:
+    """The least of those there are, and a hair more for what arithmetic loses."""
+    least = min((one for one in numbers if one is not None), default=float("inf"))
+    return least + _HAIR * abs(least)
+
+
+def _of_known(value: Value) -> tuple[str, str] | None:
+    if not value.is_known:
+        return None
+    for key in ("value", "low", "high"):
+        number = getattr(value, key)
+        if number is not None and not _possible(value.metric, number):
+            return key, "impossible"
+    return None
+
+
+def _possible(metric: str, number: float) -> bool:
+    if metric.startswith("maturity."):
+        return 0 <= number <= (4 if metric.endswith(".stage") else 100)
+    return possible(metric, number)
+
+
+def _of_pseudonymous(value: Value) -> tuple[str, str] | None:
+    if not value.metric.startswith("maturity."):
+        return "metric", "of_named"
+    if value.value is None or value.value % STEP or not _possible(value.metric, value.value):
+        return "value", "step"
+    if value.period != quarter(value.period):
+        return "period", "quarter"
+    return next(((key, "of_named") for key in _MEASURED if getattr(value, key) is not None), None)

@@ -1,4 +1,4 @@
-"""Publishing: snapshot = metrics(ledger) + details(ledger) + scores(frozen assessments)."""
+"""Publishing: snapshot = metrics(ledger) + details(ledger) + scores(frozen assessments) + files of peers."""
 
 import secrets
 from datetime import UTC, datetime
@@ -9,7 +9,7 @@ from data.definitions import Settings
 from data.ledger import VERSION, Ledger
 from data.snapshot import Stamp
 from data.workspace import Workspace
-from publish import comparable, maturity
+from publish import comparable, maturity, peers
 
 
 def publish(workspace: Workspace, ledger: Ledger, now: datetime | None = None) -> Stamp:
@@ -36,4 +36,5 @@ def publish(workspace: Workspace, ledger: Ledger, now: datetime | None = None) -
                 definitions.run_details(connection, table, schema)
             comparable.add(connection, settings, schema)
             maturity.add(connection, workspace.assessments, schema)
+            peers.add(connection, workspace, schema, stamp.today)
     return stamp

@@ -19,7 +19,7 @@ from data import sentences
 from data.words import N_, _
 
 TITLE = N_("How the score is made")
-PLACE = 11
+PLACE = 12
 NUMBERS = False
 
 

@@ -13,7 +13,7 @@ from data.words import N_, Problem, _
 from data.workspace import Workspace
 
 TITLE = N_("Start")
-PLACE = 13
+PLACE = 14
 
 LEVELS = {
     "local": _("Local"),

@@ -1,0 +1,56 @@
+"""What several topics of the page share: metrics by their titles, administrations by their names."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from assessments.questionnaire.model import models
+from dashboard.literal import brief
+from data.definitions import metrics
+from data.words import _, ngettext
+from peers import wording
+from peers.comparison import Comparison
+from peers.fair import WHY
+from peers.known import Known
+
+
+def title(metric: str) -> str:
+    """Of a metric, or of a maturity score as its questionnaire calls it."""
+    shape = metrics().get(metric)
+    return _(shape.title) if shape else score(metric)
+
+
+def score(metric: str) -> str:
+    """Maturity, or the goal or activity of the newest questionnaire that has one of this id; else the id."""
+    _maturity, name, *part = metric.split(".", 2)
+    for (model, _version), shape in reversed(models().items()):
+        if model == name and not part:
+            return _("Maturity, {model}").format(model=_(shape.title))
+        if model == name and (found := _titles(shape).get(part[0])):
+            return found
+    return metric
+
+
+def _titles(shape: object) -> dict[str, str]:
+    goals = getattr(shape, "goals", ())
+    return {one.id.lower(): _(one.title) for goal in goals for one in (goal, *goal.activities)}
+
+
+def called(one: Known) -> str:
+    """The name, and what of its repositories was measured, for a place that reads Markdown."""
+    sample = wording.sample(one)
+    return brief(one.name) + (f" ({sample})" if sample else "")
+
+
+def left_out(reasons: Counter[str]) -> str:
+    """3 left out: 2 not known, 1 too little collected; empty where nobody is."""
+    if not reasons:
+        return ""
+    told = ", ".join(f"{n} {_(WHY[reason])}" for reason, n in reasons.most_common())
+    total = reasons.total()
+    return ngettext("{n} left out: {why}", "{n} left out: {why}", total).format(n=total, why=told)
+
+
+def compared(found: Iterable[Comparison]) -> tuple[list[Comparison], list[Comparison]]:
+    """Those with two others at least, and those without."""
+    every = [*found]
+    return [one for one in every if one.enough], [one for one in every if not one.enough]

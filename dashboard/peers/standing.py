@@ -1,0 +1,151 @@
+"""Where we stand: every figure that others have too, and one of them administration by administration."""
+
+from collections import Counter
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import address, look
+from dashboard.download import csv
+from dashboard.literal import plotted
+from dashboard.look import Part
+from dashboard.maturity import plots
+from dashboard.peers import said
+from data import sentences
+from data.definitions import metrics
+from data.snapshot import Snapshot
+from data.words import _, ngettext
+from peers import fair, wording
+from peers.comparison import Beside, Comparison, comparisons
+from peers.size import PER, Per
+from peers.spread import quarter
+
+MOST = 30  # bars that a chart has room for
+
+
+def show(snapshot: Snapshot, month: date) -> None:
+    """The choice by what counts are divided, the sentence, the table, and one metric."""
+    by: Per = st.radio(
+        _("Figures that depend on size"), list(PER), horizontal=True, format_func=lambda each: _(PER[each]),
+        **address.bound("per", PER, "repository"),
+    )  # fmt: skip
+    wanted = [metric for metric in fair.shared(snapshot) if metric in metrics()]
+    found, lonely = said.compared(comparisons(snapshot, wanted, month, by))
+    if not found:
+        st.write(_("Nothing can be compared yet: a figure needs two others at least that have it."))
+        return
+    st.write(headline(found))
+    st.dataframe(table(found, by), hide_index=True, alt=_("Our figures beside those of others"))
+    if lonely:
+        names = ", ".join(said.title(one.metric) for one in lonely)
+        st.caption(_("Not compared, for want of two others that have it: {names}.").format(names=names))
+    _one(found, by)
+    csv(lambda: everyone(found), "peers")
+
+
+def headline(found: list[Comparison]) -> str:
+    """How many figures are in the best and in the last quarter, of those that are better or worse."""
+    placed = Counter(place for one in found if (place := _quarter(one)))
+    if not placed:
+        return _("No figure of ours can be placed among those of others yet.")
+    total = placed.total()
+    return ngettext(
+        "Of {n} figure that can be placed, {best} is in the best quarter and {last} in the last.",
+        "Of {n} figures that can be placed, {best} are in the best quarter and {last} in the last.",
+        total,
+    ).format(n=total, best=placed[1], last=placed[4])
+
+
+def table(found: list[Comparison], by: Per) -> pd.DataFrame:
+    """A row for each metric: ours, the others' median and middle half, where we stand, who they are."""
+    return pd.DataFrame([
+        {
+            _("Figure"): said.title(one.metric),
+            _("We"): _amount(one, one.ours.value, by),
+            _("Median of the others"): _amount(one, one.spread.median, by),
+            _("Their middle half"): _middle(one),
+            _("We are"): wording.standing(one.metric, one.ours.value, one.spread),
+            _("Compared with"): f"{one.spread.n} {wording.group(one.group)}",
+            _("Left out"): said.left_out(one.left_out),
+        }
+        for one in found
+    ])  # fmt: skip
+
+
+def everyone(found: list[Comparison]) -> pd.DataFrame:
+    """Every figure of every administration, raw."""
+    return pd.DataFrame([
+        {
+            "metric": one.metric, "name": each.who.name, "period": each.period, "value": each.value,
+            "reason": each.reason, "coverage": each.coverage, "sample": wording.sample(each.who),
+        }
+        for one in found for each in (one.ours, *one.others)
+    ])  # fmt: skip
+
+
+def _one(found: list[Comparison], by: Per) -> None:
+    """A metric as bars, the highest first, ours marked; with what each rests on."""
+    names = [one.metric for one in found]
+    chosen = st.selectbox(
+        _("One figure, administration by administration"), names, format_func=said.title,
+        **address.bound("metric", names, names[0]),
+    )  # fmt: skip
+    one = found[names.index(chosen)]
+    shown = sorted(
+        (each for each in (one.ours, *one.others) if each.value is not None), key=lambda each: -(each.value or 0)
+    )
+    told = _("{n} administrations, each in its newest whole month.").format(n=len(shown))
+    if len(shown) > MOST:
+        told += " " + _("The chart has the {n} highest and ours; the table has all.").format(n=MOST)
+    layout: Part = {
+        "height": 60 + 26 * min(len(shown), MOST + 1), "margin": {"l": 190, "r": 40, "t": 8, "b": 28},
+        "showlegend": False, "xaxis": {"gridcolor": look.grid(), "rangemode": "tozero", "automargin": False},
+        "yaxis": {"autorange": "reversed", "tickfont": {"color": look.ink(), "size": 12}, "automargin": False},
+    }  # fmt: skip
+    plots.block(
+        said.title(chosen), f"{_(metrics()[chosen].question)} {told}", [_bars(one, shown, by)], layout,
+        _rests_on(one, shown, by), key="peers-one",
+    )  # fmt: skip
+
+
+def _bars(one: Comparison, shown: list[Beside], by: Per) -> Part:
+    drawn = [each for place, each in enumerate(shown) if place < MOST or each is one.ours]
+    amounts = [_amount(one, each.value, by) for each in drawn]
+    return {
+        "type": "bar", "orientation": "h", "y": [plotted(each.who.name) for each in drawn],
+        "x": [each.value for each in drawn], "text": amounts, "textposition": "auto", "cliponaxis": False,
+        "marker": {"opacity": [1.0 if each is one.ours else 0.45 for each in drawn],
+                   "pattern": {"shape": ["" if each is one.ours else "/" for each in drawn], "size": 4}},
+        "hovertemplate": "%{y}: %{text}<extra></extra>",
+    }  # fmt: skip
+
+
+def _rests_on(one: Comparison, shown: list[Beside], by: Per) -> pd.DataFrame:
+    unknown = [each for each in one.others if each.value is None]
+    return pd.DataFrame([
+        {
+            _("Administration"): each.who.name,
+            _("Value"): _(fair.WHY[each.reason]) if each.reason else _amount(one, each.value, by),
+            _("Month"): f"{each.period:%Y-%m}" if each.period else "–",
+            _("Rests on"): sentences.number(each.sample_size),
+            _("Collected"): sentences.coverage(each.coverage) or _("all"),
+            _("Source"): wording.source(each.who),
+            _("Sample"): wording.sample(each.who) or "–",
+        }
+        for each in [*shown, *unknown]
+    ])  # fmt: skip
+
+
+def _amount(one: Comparison, value: float | None, by: Per) -> str:
+    return wording.figure(one.metric, value, by)
+
+
+def _middle(one: Comparison) -> str:
+    if one.spread.low is None or one.spread.high is None:
+        return _("too few")
+    return _("{low} to {high}").format(low=sentences.number(one.spread.low), high=sentences.number(one.spread.high))
+
+
+def _quarter(one: Comparison) -> int | None:
+    return None if one.ours.value is None else quarter(one.ours.value, one.spread, metrics()[one.metric].better)

@@ -1,0 +1,89 @@
+"""Ours beside theirs: one metric, administration by administration and as a group."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from data.snapshot import Snapshot
+from peers import fair
+from peers.fair import Figure
+from peers.known import Known, read
+from peers.partition import Group, around
+from peers.size import Per
+from peers.spread import Spread, spread
+
+LEAST_PEERS = 2  # with a value, below which nothing is compared
+
+
+@dataclass(frozen=True)
+class Beside:
+    """An administration's figure; of an unknown one `reason` (of `fair.WHY`) says why there is none."""
+
+    who: Known
+    period: date | None = None
+    value: float | None = None
+    reason: str | None = "unknown"
+    low: float | None = None
+    high: float | None = None
+    coverage: float | None = None
+    sample_size: int | None = None
+    collected_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A metric of ours beside those of others who are known by name; `group` and `spread` are those around us."""
+
+    metric: str
+    ours: Beside
+    others: list[Beside]
+    group: Group
+    spread: Spread
+
+    @property
+    def with_value(self) -> list[Beside]:
+        """The others whose figure may stand beside ours."""
+        return [one for one in self.others if one.value is not None]
+
+    @property
+    def enough(self) -> bool:
+        """Whether there are others enough to compare with at all."""
+        return len(self.with_value) >= LEAST_PEERS
+
+    @cached_property
+    def left_out(self) -> Counter[str]:
+        """How many others are not compared, by reason."""
+        return Counter(one.reason for one in self.others if one.reason)
+
+
+def comparisons(snapshot: Snapshot, metrics: Sequence[str], until: date, by: Per = "repository") -> list[Comparison]:
+    """One for each metric, of each administration's newest whole month up to `until`."""
+    everybody = read(snapshot)
+    known = {(one.organisation, one.source): one for one in everybody}
+    found: dict[str, dict[str, Beside]] = {metric: {} for metric in metrics}
+    for one in fair.newest(snapshot, metrics, until, by):
+        found[one.metric][one.administration] = _beside(one, known[one.organisation, one.source])
+    return [_comparison(metric, everybody, there) for metric, there in found.items()]
+
+
+def _comparison(metric: str, everybody: Sequence[Known], there: Mapping[str, Beside]) -> Comparison:
+    known: dict[str, Beside] = {}
+    for one in everybody:  # of several sources the first stays
+        known.setdefault(one.administration, there.get(one.administration, Beside(one)))
+    ours, *others = known.values()
+    places = {one.who.administration: one.who.place for one in others if one.value is not None}
+    group, members = around(ours.who.place, places)
+    return Comparison(metric, ours, others, group, _spread(others, members))
+
+
+def _beside(one: Figure, who: Known) -> Beside:
+    return Beside(
+        who, one.period, one.value, one.reason, one.low, one.high, one.coverage, one.sample_size, one.collected_at
+    )
+
+
+def _spread(others: Iterable[Beside], members: Iterable[str]) -> Spread:
+    chosen = set(members)
+    return spread([one.value for one in others if one.value is not None and one.who.administration in chosen])

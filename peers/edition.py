@@ -1,0 +1,47 @@
+"""The edition: what was once said of confidential groups stays as it is until the quarter is over."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+from data import saving
+from peers.confidential import GroupFigure, figures, quarter
+from peers.exchange.received import Received
+
+
+class Edition(BaseModel):
+    """The figures of a quarter, and the names of the files they were made of."""
+
+    made_on: date
+    files: list[str]
+    figures: list[GroupFigure]
+
+    def waiting(self, given: Sequence[Received]) -> int:
+        """How many members' files came since and count from the next quarter on."""
+        return sum(one.file.name not in self.files for one in given if one.given.mode == "pseudonymous")
+
+
+def edition(path: Path, given: Sequence[Received], today: date) -> Edition:
+    """That of the running quarter, made and kept in `path` where there is none yet. Raises Problem.
+
+    One in which no group had enough members is none: nothing was said that a later one could be held against.
+    """
+    kept = _read(path)
+    if kept and quarter(kept.made_on) == quarter(today) and any(one.median is not None for one in kept.figures):
+        return kept
+    files = sorted(one.file.name for one in given if one.given.mode == "pseudonymous")
+    made = Edition(made_on=today, files=files, figures=figures(given, today))
+    if files or kept:
+        path.parent.mkdir(exist_ok=True)
+        saving.replace(path, made.model_dump_json(indent=1).encode())
+    return made
+
+
+def _read(path: Path) -> Edition | None:
+    """What was kept; None where nothing was, or nothing that can be read."""
+    try:
+        return Edition.model_validate_json(path.read_bytes())
+    except (FileNotFoundError, ValidationError):
+        return None

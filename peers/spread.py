@@ -1,0 +1,70 @@
+"""What may be said of a group: median, quartiles, and where one value stands among them."""
+
+from collections.abc import Sequence
+from math import floor
+from statistics import quantiles
+from typing import NamedTuple
+
+LEAST_FOR_QUARTILES = 4
+LEAST_FOR_PERCENTILES = 20
+STEP = 5  # points to which confidential figures are rounded
+
+
+class Spread(NamedTuple):
+    """Of so many values: median and quartiles, linear between ranks (R type 7); None where too few."""
+
+    n: int
+    low: float | None = None
+    median: float | None = None
+    high: float | None = None
+
+    def best(self, better: str) -> float | None:
+        """The quartile that only a quarter is beyond, in the direction that is better; None where neither is."""
+        return {"higher": self.high, "lower": self.low}.get(better)
+
+
+def spread(values: Sequence[float]) -> Spread:
+    """The spread of a group's values."""
+    if len(values) < 2:
+        return Spread(len(values))
+    low, median, high = quantiles(values, n=4, method="inclusive")
+    if len(values) < LEAST_FOR_QUARTILES:
+        return Spread(len(values), median=median)
+    return Spread(len(values), low, median, high)
+
+
+def stepped(value: float) -> float:
+    """To the nearest five points, a half up."""
+    return float(floor(value / STEP + 0.5) * STEP)
+
+
+def rounded(found: Spread) -> Spread:
+    """A spread as it may be said of confidential figures."""
+    return Spread(found.n, *(None if one is None else stepped(one) for one in found[1:]))
+
+
+def quarter(value: float, among: Spread, better: str) -> int | None:
+    """In which quarter of a group a value lies: 1 the best to 4; on a boundary the better one.
+
+    None where nothing is better, too few are known, or half of the group is alike.
+    """
+    if (
+        among.low is None
+        or among.median is None
+        or among.high is None
+        or better == "neither"
+        or among.low == among.high
+    ):
+        return None
+    if better == "lower":
+        return 1 + (value > among.low) + (value > among.median) + (value > among.high)
+    return 1 + (value < among.high) + (value < among.median) + (value < among.low)
+
+
+def percentile(value: float, values: Sequence[float], better: str) -> int | None:
+    """The share of a group, in whole per cent, that is not better; half of those that are equal. None under twenty."""
+    if len(values) < LEAST_FOR_PERCENTILES or better == "neither":
+        return None
+    behind = sum(one < value if better == "higher" else one > value for one in values)
+    equal = sum(one == value for one in values)
+    return round(100 * (behind + equal / 2) / len(values))

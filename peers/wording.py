@@ -1,0 +1,68 @@
+"""Groups, figures and samples in words."""
+
+from data import regions, sentences
+from data.definitions import metrics
+from data.words import N_, _, ngettext
+from peers.known import Known
+from peers.partition import Group
+from peers.size import PER, Per, per
+from peers.spread import Spread, quarter
+
+LEVELS = {
+    "local": N_("local administrations"),
+    "regional": N_("regional administrations"),
+    "national": N_("national administrations"),
+    "supranational": N_("supranational administrations"),
+}
+QUARTERS = {
+    1: N_("in the best quarter"),
+    2: N_("in the second quarter"),
+    3: N_("in the third quarter"),
+    4: N_("in the last quarter"),
+}
+
+
+def group(one: Group) -> str:
+    """Local administrations in Northern Europe; all others known where nothing narrower is meant."""
+    who = _(LEVELS[one.level]) if one.level else _("administrations of every level")
+    code = one.country or one.region or one.continent
+    where = _("{who} in {place}").format(who=who, place=regions.title(code)) if code else who
+    return _("{who}, those not in a group of their own").format(who=where) if one.rest else where
+
+
+def figure(metric: str, value: float | None, by: Per = "repository") -> str:
+    """An amount with its unit, and by what it was divided."""
+    shape = metrics().get(metric)
+    if shape is None:
+        return sentences.number(value)
+    divided = per(shape, by)
+    if value is None or divided is None:
+        return sentences.amount(value, shape.unit)
+    return f"{sentences.number(value)} {_(PER[divided])}"
+
+
+def sample(one: Known) -> str:
+    """5 of 122 public repositories, sample; empty where it is not one."""
+    if one.sample_read is None:
+        return ""
+    if one.sample_of is None:
+        return ngettext(
+            "{n} public repository, sample", "{n} public repositories, sample", one.sample_read
+        ).format(n=one.sample_read)  # fmt: skip
+    return _("{n} of {m} public repositories, sample").format(n=one.sample_read, m=one.sample_of)
+
+
+def source(one: Known) -> str:
+    """How we come to know an administration's figures."""
+    if one.source == "own":
+        return _("ours")
+    if one.sample_read is not None:
+        return _("measured on a sample, given as a file")
+    return _("collected here") if one.source == "peer" else _("given by them")
+
+
+def standing(metric: str, value: float | None, among: Spread) -> str:
+    """In which quarter of the group a value lies; empty where that is neither better nor worse, or not known."""
+    shape = metrics().get(metric)
+    found = quarter(value, among, shape.better if shape else "higher") if value is not None else None
+    return _(QUARTERS[found]) if found else ""

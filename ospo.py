@@ -28,7 +28,7 @@ try:  # it takes a second or two
         showing,
         targets,
     )
-    from terminal.peers import comparing
+    from terminal.peers import comparing, finding
     from terminal.told import Told
 except KeyboardInterrupt:
     sys.exit(str(Problem("command.interrupted")))
@@ -61,7 +61,10 @@ for group, verbs in {
         reviewing.validate, reviewing.freeze, reviewing.lead, reviewing.redact_, carrying.carry_over, assess.score_,
         importing.import_, exporting.export, exporting.blank, evidence.evidence, evidence.accept, evidence.confirm,
     ],
-    peers.peers: [comparing.list_, comparing.compare, comparing.group, comparing.ask],
+    peers.peers: [
+        comparing.list_, comparing.compare, comparing.group, comparing.ask,
+        finding.directory, finding.add, finding.remove,
+    ],
     plan.plan: [plan.target, plan.effort, plan.valid_until, plan.step, plan.scorecard],
 }.items():  # fmt: skip
     for verb in verbs:

@@ -248,6 +248,7 @@ WORDING = {
     "directory.entries": N_("{file}: the list has more than {limit} entries; the rest was not read. Fetch it again."),
     "directory.empty": N_("{list} holds no administration any more and was not taken; an older copy is still used. {why}"),
     "directory.down": N_("{list} could not be fetched from {host}: {why}. Try again later with --refresh, or give a copy of it with --from."),
+    "directory.gone": N_("{list} is no longer at {url}. Install a newer OSPO Barometer, or give a copy of the list with --from."),
     "directory.unknown": N_("{path} holds none of the lists that are known, which are in: {files}. Name one of these files or a checkout that has them."),
     "directory.missing": N_("There is no list of administrations yet. Run `ospo peers directory` where there is a network, or name a copy with --from."),
     "peer.unknown": N_("No list has an administration or account “{name}”. Search with `ospo peers directory WORDS`, or give its account as KIND:VALUE, such as github:city-of-y."),

@@ -11,7 +11,7 @@ from data import inventories
 from data.configuration import Sources
 from data.disk import out_of_space
 from data.ledger import Ledger
-from data.people import Identities, apply_configuration
+from data.people import apply_configuration, of_configuration
 from data.records import Collection, Repository
 from data.words import Problem
 from data.workspace import Workspace
@@ -110,7 +110,7 @@ def _reading(workspace: Workspace, ledger: Ledger) -> Reading:
         now=_now().replace(microsecond=0),
         clock=_now,
         cache=workspace.cache,
-        identities=Identities(workspace.key, said.people.domains, said.people.bots),
+        identities=of_configuration(said, workspace.key),
         taken={name: source for name, source, _number in known},
         numbers={name: number for name, _source, number in known if number},
         cursors={(r, s): value for r, s, value in ledger.rows("select repository, resource, value from cursor")},

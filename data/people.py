@@ -17,6 +17,7 @@ from data.ledger import Ledger
 from data.records import Affiliation, Alias, Bot
 
 OURS = "ospo.yaml"
+THEIRS = "peers"  # of the same file
 LEAST_PEOPLE = 3
 
 # An address that a forge makes up for an account; what stands before the login is the account's number.
@@ -38,21 +39,21 @@ class Author(NamedTuple):
 class Identities:
     """Turns names and addresses into keyed hashes, and remembers which domain a hash stands for.
 
-    `ours` are mail domains, `machines` addresses and accounts, as ospo.yaml names them. The memory lasts for one
-    reading; `keep_domains` decides which domains may be kept.
+    `domains` are the mail domains of ours and of peers, `machines` addresses and accounts, as ospo.yaml names them. The
+    memory lasts for one reading; `keep_domains` decides which domains may be kept.
     """
 
-    def __init__(self, key: bytes, ours: list[str], machines: Iterable[str] = ()) -> None:
+    def __init__(self, key: bytes, domains: Iterable[str], machines: Iterable[str] = ()) -> None:
         self._key = key
-        self._ours = [domain.lower() for domain in ours]
+        self._named = sorted({domain.lower() for domain in domains}, key=lambda domain: (-len(domain), domain))
         self._machines = frozenset(_named(text, self) for text in machines)
         self._authors: dict[tuple[bytes, bytes], Author] = {}
         self.domains: dict[str, str] = {}
 
     @property
     def configured(self) -> str:
-        """A mark that differs when other domains are ours: histories are then read again."""
-        return self.hash(" ".join(sorted(self._ours)).encode())[:8]
+        """A mark that differs when other domains are ours or peers': histories are then read again."""
+        return self.hash(" ".join(sorted(self._named)).encode())[:8]
 
     @property
     def machines(self) -> str:
@@ -92,9 +93,15 @@ class Identities:
         return Author(self.identity(address, name), hashed, is_bot(address, name))
 
     def _domain_of(self, address: bytes) -> str:
-        """The mail domain; one below a domain of ours is that domain."""
+        """The mail domain; one below a domain that ospo.yaml names is that domain, the nearest one."""
         domain = address.rpartition(b"@")[2].strip().lower().decode("utf-8", "replace") if b"@" in address else ""
-        return next((ours for ours in self._ours if domain.endswith("." + ours)), domain)
+        return next((named for named in self._named if f".{domain}".endswith(f".{named}")), domain)
+
+
+def of_configuration(configuration: Configuration, key: bytes) -> Identities:
+    """What turns names and addresses into hashes, with the domains and machines that ospo.yaml names."""
+    theirs = [domain for peer in configuration.peers for domain in peer.domains]
+    return Identities(key, [*configuration.people.domains, *theirs], configuration.people.bots)
 
 
 def is_bot(address: bytes, name: bytes) -> bool:
@@ -104,11 +111,16 @@ def is_bot(address: bytes, name: bytes) -> bool:
 
 
 def apply_configuration(ledger: Ledger, configuration: Configuration, key: bytes) -> None:
-    """Rebuilds what `people:` of ospo.yaml says: aliases, machines, whose people and domains."""
-    identities = Identities(key, configuration.people.domains)
-    for kind in (Alias, Affiliation):
-        ledger.forget(kind, source=OURS)
+    """Rebuilds what ospo.yaml says of people: aliases, machines, whose people and domains, and peers' domains."""
+    identities = of_configuration(configuration, key)
+    for kind, source in ((Alias, OURS), (Affiliation, OURS), (Affiliation, THEIRS)):
+        ledger.forget(kind, source=source)
     ledger.connection.execute("delete from ledger.bot")
+    ledger.save(
+        Affiliation(identities.domain(domain), peer.slug, THEIRS)
+        for peer in configuration.peers
+        for domain in peer.domains
+    )
     ledger.save(_said(configuration.people, configuration.organisation.slug, identities))
 
 

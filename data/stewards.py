@@ -14,13 +14,18 @@ Named = Mapping[str, Sequence[str]]
 _HERE = Path(__file__).parent
 _ACADEMIC = ("edu", "ac")  # dot-edu, and ac.uk, ac.jp, edu.au: a university's people work on what is theirs
 
-_PROJECTS = "select project from package where project is not null union select id from repository"
+_PROJECTS = """
+select project from package where project is not null
+union select id from repository
+union select project from outside_contribution
+"""
 _PACKAGES = """
 select package, max(project)
 from (select package, project from package union all select package, null from component where package is not null)
 group by package
 """
 _DOMAINS = "select distinct organisation from upstream_work where organisation is not null"
+_AFFILIATIONS = "select distinct organisation from affiliation where source = 'observed'"
 
 
 class Steward(NamedTuple):
@@ -38,8 +43,8 @@ def steward(project: str | None, package: str | None = None) -> Steward | None:
 
 def of_domain(domain: str) -> Steward | None:
     """Whose people write from a mail domain: a steward's, an administration's, a company's; None = a university's."""
-    parts = domain.lower().split(".")
-    ends = [".".join(parts[n:]) for n in range(len(parts))]
+    ends = _ends(domain)
+    parts = ends[0].split(".")
     for end in ends:
         if end in _known("domains"):
             return _known("domains")[end]
@@ -49,14 +54,29 @@ def of_domain(domain: str) -> Steward | None:
     return None if academic else Steward("company", domain)
 
 
+def administration(domain: str, said: Mapping[str, Steward]) -> Steward | None:
+    """The administration that a mail domain is of, however its parts write; None = none that is known.
+
+    `said` is what ospo.yaml names. All that ends alike below what many share is one: mail.agency.gov is agency.gov.
+    """
+    ends = _ends(domain)
+    named = next((behind for end in ends if (behind := said.get(end) or _known("domains").get(end))), None)
+    if named:
+        return named if named.kind == "administration" else None
+    shared = next((place for place, end in enumerate(ends) if end in _public()), None)
+    return None if shared is None else Steward("administration", ends[max(shared - 1, 0)])
+
+
 def add(connection: duckdb.DuckDBPyConnection, named: Named) -> None:
     """Makes the temporary tables that views join; where nobody is known, there is no row.
 
     `named` is what ospo.yaml says: kind → accounts (host/owner) and mail domains. It comes before our own list.
 
-    - `steward`: project (or a repository of ours), kind (foundation, administration or company), name
+    - `steward`: project (a package's, one that our people gave to, or a repository that is collected), kind
+      (foundation, administration or company), name
     - `steward_of_package`: package, kind, name
     - `steward_of_domain`: domain (of `upstream_work.organisation`), kind, name
+    - `administration_of_domain`: domain (of those people were seen to write from), kind, name of the administration
     """
     said = {place.lower(): Steward(kind, place) for kind, places in named.items() for place in places}
     projects = [(project, _longest(project, said) or steward(project)) for (project,) in _asked(connection, _PROJECTS)]
@@ -68,6 +88,14 @@ def add(connection: duckdb.DuckDBPyConnection, named: Named) -> None:
     _table(connection, "steward", "project", projects)
     _table(connection, "steward_of_package", "package", packages)
     _table(connection, "steward_of_domain", "domain", domains)
+    affiliated = [(domain, administration(domain, said)) for (domain,) in _asked(connection, _AFFILIATIONS)]
+    _table(connection, "administration_of_domain", "domain", affiliated)
+
+
+def _ends(domain: str) -> list[str]:
+    """A domain and all that it lies in, the nearest first."""
+    parts = domain.lower().split(".")
+    return [".".join(parts[n:]) for n in range(len(parts))]
 
 
 def _asked(connection: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:

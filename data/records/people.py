@@ -27,4 +27,4 @@ class Affiliation:
 
     key: Annotated[KeyedHash, "of an identity or a domain"]
     organisation: Annotated[str, "slug of an organisation of ours, else the domain"]
-    source: Annotated[str, "ospo.yaml, or observed"]
+    source: Annotated[str, "ospo.yaml (ours), peers (theirs, as it says), or observed"]

@@ -4,7 +4,9 @@ import hmac
 
 import pytest
 
-from data.people import Identities, is_bot
+from data.ledger import open_ledger
+from data.people import Identities, apply_configuration, is_bot, of_configuration
+from data.workspace import Workspace, open_workspace
 
 KEY, OTHER = b"k" * 32, b"o" * 32
 
@@ -64,6 +66,37 @@ def test_a_domain_is_known_unless_anybody_can_have_it(address: bytes, domain: st
     hashed = identities.author(address, b"A").domain
     assert hashed == (domain and by_hand(f"domain:{domain}"))
     assert identities.domains == ({hashed: domain} if domain else {})
+
+
+@pytest.mark.parametrize(
+    ("address", "domain"),
+    [
+        (b"a@it.y.example", "y.example"), (b"a@city.y.example", "city.y.example"), (b"a@y.example", "y.example"),
+        (b"a@deep.city.y.example", "city.y.example"), (b"a@oy.example", "oy.example"),
+    ],
+)  # fmt: skip
+def test_of_domains_that_lie_in_each_other_the_nearest_counts(address: bytes, domain: str) -> None:
+    for named in (["y.example", "city.y.example"], ["city.y.example", "y.example"]):
+        assert Identities(KEY, named).author(address, b"A").domain == by_hand(f"domain:{domain}")
+
+
+def test_peers_domains_are_theirs_and_ours_are_ours(workspace: Workspace) -> None:
+    plain = workspace.file.read_text("utf-8")
+    peers = "peers:\n  - {name: City of Y, targets: [], domains: [Y.example, x.example]}\n"
+    workspace.file.write_text(f"{plain}people: {{domains: [x.example], bots: [ci@x.example]}}\n{peers}", "utf-8")
+    said = workspace.configuration
+    identities = of_configuration(said, KEY)
+    assert identities.author(b"a@it.y.example", b"A").domain == by_hand("domain:y.example")
+    assert identities.configured == Identities(KEY, ["x.example", "y.example"]).configured
+    assert identities.machines == Identities(KEY, [], ["ci@x.example"]).machines
+    with workspace.lock(), open_ledger(workspace.ledger) as ledger:
+        whose = "select key, organisation, source from affiliation order by organisation"
+        apply_configuration(ledger, said, KEY)
+        ours = (by_hand("domain:x.example"), "city-of-x", "ospo.yaml")
+        assert ledger.rows(whose) == [ours, (by_hand("domain:y.example"), "city-of-y", "peers")]
+        workspace.file.write_text(f"{plain}people: {{domains: [x.example]}}\n", "utf-8")
+        apply_configuration(ledger, open_workspace(workspace.root).configuration, KEY)
+        assert ledger.rows(whose) == [ours]
 
 
 def test_other_domains_of_ours_make_another_mark() -> None:

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from data import stewards
-from data.stewards import Steward, of_domain, steward
+from data.stewards import Steward, administration, of_domain, steward
 
 APACHE = Steward("foundation", "Apache Software Foundation")
 GOOGLE = Steward("company", "Google")
@@ -91,6 +91,31 @@ def test_the_project_says_more_than_the_namespace() -> None:
 )
 def test_a_domain_is_whose_people_write_from_it(domain: str, behind: Steward | None) -> None:
     assert of_domain(domain) == behind
+
+
+@pytest.mark.parametrize(
+    ("domain", "behind"),
+    [
+        ("agency.gov", "agency.gov"),
+        ("mail.agency.gov", "agency.gov"),
+        ("deep.mail.Agency.GOV", "agency.gov"),
+        ("digital.cabinet-office.gov.uk", "cabinet-office.gov.uk"),
+        ("canada.ca", "canada.ca"),
+        ("tbs.canada.ca", "tbs.canada.ca"),
+        ("gov", "gov"),
+        ("notgov", None),
+        ("gov.example", None),
+        ("acme.example", None),
+        ("apache.org", None),
+        ("cs.ox.ac.uk", None),
+        ("city.example", "city.example"),
+        ("it.city.example", "city.example"),
+        ("otherwise.gov", None),
+    ],
+)
+def test_a_domain_of_an_administration_however_its_parts_write(domain: str, behind: str | None) -> None:
+    said = {"city.example": Steward("administration", "city.example"), "otherwise.gov": Steward("company", "x")}
+    assert administration(domain, said) == (behind and Steward("administration", behind))
 
 
 def entries(by: str) -> list[str]:

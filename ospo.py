@@ -28,7 +28,7 @@ try:  # it takes a second or two
         showing,
         targets,
     )
-    from terminal.peers import comparing, finding
+    from terminal.peers import choosing, comparing, exchanging, finding
     from terminal.told import Told
 except KeyboardInterrupt:
     sys.exit(str(Problem("command.interrupted")))
@@ -62,8 +62,9 @@ for group, verbs in {
         importing.import_, exporting.export, exporting.blank, evidence.evidence, evidence.accept, evidence.confirm,
     ],
     peers.peers: [
+        exchanging.export, exchanging.import_, exchanging.forget,
         comparing.list_, comparing.compare, comparing.group, comparing.ask,
-        finding.directory, finding.add, finding.remove,
+        finding.directory, choosing.add, choosing.remove,
     ],
     plan.plan: [plan.target, plan.effort, plan.valid_until, plan.step, plan.scorecard],
 }.items():  # fmt: skip

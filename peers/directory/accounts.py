@@ -6,15 +6,16 @@ from urllib.parse import unquote, urlsplit
 
 _OWNER = r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,98}[A-Za-z0-9_-])?"
 _OWNERS = re.compile(rf"{_OWNER}(?:/{_OWNER})*")
-_HOST = re.compile(r"(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+")
-_KINDS = ("gitlab", "gitea", "forgejo", "gogs")  # that many hosts have in their name
+_HOST = re.compile(r"(?=.{1,253}$)(?!.*\.\d+$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+")
+_IN_NAME = ("gitlab", "gitea", "forgejo", "gogs")  # kinds that many hosts have in their name
+_FORGES = ("github", "sourcehut", *_IN_NAME)  # and nothing else that can be collected, such as a local path
 _KNOWN = {"github.com": "github", "framagit.org": "gitlab", "codeberg.org": "gitea", "salsa.debian.org": "gitlab"}
 
 
 def account(kind: str, host: str, owner: str = "") -> str | None:
     """`github:city-of-x`, `gitlab:HOST/GROUP`, or `gitlab:HOST` for a whole forge; None where it can be none."""
     host = host.lower()
-    if not re.fullmatch(r"[a-z]+", kind) or not _HOST.fullmatch(host) or (owner and not _OWNERS.fullmatch(owner)):
+    if kind not in _FORGES or not _HOST.fullmatch(host) or (owner and not _OWNERS.fullmatch(owner)):
         return None
     if (kind, host) == ("github", "github.com"):
         return f"github:{owner}" if owner else None
@@ -28,7 +29,7 @@ def of_address(url: str) -> tuple[str, str | None]:
         host = (parts.hostname or "").lower()
     except ValueError:
         return url, None
-    kind = _KNOWN.get(host) or next((kind for kind in _KINDS if kind in host), None)
+    kind = _KNOWN.get(host) or next((kind for kind in _IN_NAME if kind in host), None)
     path = [part for part in unquote(parts.path).split("/") if part]
     path = path[1:] if path[:1] in (["orgs"], ["groups"]) else path
     found = account(kind, host, path[0] if path else "") if kind else None

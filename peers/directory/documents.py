@@ -12,6 +12,7 @@ from data import plain_yaml
 from data.words import Problem, _
 
 LARGEST = 5_000_000  # bytes; the largest known has a tenth of that
+_MOST = 1_000_000  # parts, those counted again that are only referred to
 _ABOVE = ("", "*/", "*/*/")  # folders that a file may lie in below the one that is named
 
 
@@ -44,13 +45,26 @@ def load(path: Path) -> Document:
     try:
         if path.stat().st_size > LARGEST:
             raise Problem("directory.large", file=path, limit=LARGEST // 1_000_000)
-        content = path.read_bytes()
-        return Document(path, json.loads(content) if path.suffix == ".json" else plain_yaml.load(content))
+        said = path.read_bytes()
+        content = json.loads(said) if path.suffix == ".json" else plain_yaml.load(said)
+        _check(content)
+        return Document(path, content)
     except OSError as error:
         raise Problem("file.unreadable", path=path, why=error.strerror) from error
     except (ValueError, RecursionError) as error:
         line, why = _told(error)
         raise Problem("directory.unreadable", file=path, line=line, why=why) from error
+
+
+def _check(content: Any) -> None:
+    """Raises ValueError where a few references to few parts stand for more than could ever be read."""
+    parts, count = [content], 0
+    while parts:
+        part = parts.pop()
+        count += 1
+        if count > _MOST:
+            raise ValueError(_("it refers to its own parts too often"))
+        parts += part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
 
 
 def _told(error: Exception) -> tuple[int, str]:

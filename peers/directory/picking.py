@@ -22,11 +22,11 @@ def picked(entries: Sequence[Administration], words: Iterable[str]) -> list[Admi
     An account that no list has becomes an administration of that name. Raises Problem where a name fits none or many.
     """
     owners = {key(account): entry for entry in entries for account in entry.accounts}
-    found: dict[str, Administration] = {}
+    found: dict[tuple[str, str | None], Administration] = {}
     for word in words:
         one = _of_account(owners, word) if is_account(word) else _named(entries, word)
-        before = found.get(one.name)
-        found[one.name] = replace(one, accounts=once([*before.accounts, *one.accounts])) if before else one
+        before = found.get(who := (one.name, one.country))
+        found[who] = replace(one, accounts=once([*before.accounts, *one.accounts])) if before else one
     return list(found.values())
 
 

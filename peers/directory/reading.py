@@ -1,5 +1,6 @@
 """All lists that lie in a place, read as far as they can be."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -12,7 +13,7 @@ from peers.directory.lists import List, lists
 from peers.directory.merging import merged
 
 _MOST = 50_000  # entries of a list; the largest known has a thousand
-_SAID = 5  # entries that are left out and named one by one
+_SAID = 5  # of one kind of problem, said one by one
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,11 @@ def read_list(one: List, files: list[Path]) -> tuple[list[Administration], list[
 
 
 def _few(problems: list[Problem]) -> Iterator[Problem]:
-    """The first of the entries that were left out, and how many more there are; everything else."""
-    entries = [problem for problem in problems if problem.code == "directory.entry"]
-    yield from (problem for problem in problems if problem.code != "directory.entry")
-    yield from entries[:_SAID]
-    if len(entries) > _SAID:
-        yield Problem("directory.more", file=entries[0].fields["file"], count=len(entries) - _SAID)
+    """The first of each kind, and how many more there are."""
+    kinds: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        kinds[problem.code].append(problem)
+    for some in kinds.values():
+        yield from some[:_SAID]
+        if len(some) > _SAID:
+            yield Problem("directory.more", file=some[0].fields["file"], count=len(some) - _SAID)

@@ -1,7 +1,6 @@
-"""`ospo peers directory|add|remove`: who there is, and whom we compare ourselves with."""
+"""`ospo peers directory`: administrations to pick peers from."""
 
 import time
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,20 +10,19 @@ import pandas as pd
 
 from collectors import directory as published
 from collectors import run
-from data import figures, tables
+from data import tables
 from data.configuration import Level
 from data.countries import countries
 from data.harmless import harmless
-from data.snapshot import Snapshot
 from data.words import Problem, _, ngettext
 from data.workspace import Workspace, open_workspace
-from peers.directory import Administration, Found, adding, read, search
+from peers.directory import Administration, Found, read, search
 from peers.directory.documents import LARGEST
 from peers.directory.kept import keep, kept, read_kept
 from peers.directory.lists import lists
-from peers.directory.picking import is_account, picked
 from terminal.assess import FORM, today
 
+COLUMNS = ["name", "names", "country", "level", "accounts", "not_yet", "group", "url", "since", "policy", "lists"]
 LISTED = ["name", "country", "level", "accounts", "not_yet", "group"]
 _WIDEST = 60  # signs of a cell in a terminal
 _PATIENT = 60  # seconds of waiting for one host
@@ -53,81 +51,31 @@ FROM = click.option(
 @FROM
 @click.option("--refresh", is_flag=True, help=_("Fetches the lists anew."))
 @FORM
-@click.pass_obj
+@click.pass_context
 def directory(
-    root: Path, words: tuple[str, ...], country: str | None, level: Level | None, place: Path | None, refresh: bool,
-    form: str,
+    context: click.Context, words: tuple[str, ...], country: str | None, level: Level | None, place: Path | None,
+    refresh: bool, form: str,
 ) -> None:  # fmt: skip
-    """Prints a line an administration."""
+    """Prints a line an administration; exit 1 where a list could not be fetched."""
     if place and refresh:
         raise click.UsageError(_("--from reads what is there, --refresh fetches: choose one of them."))
-    found = _found(open_workspace(root), place, refresh)
+    workspace = open_workspace(context.obj)
+    whole = fetched(workspace) if refresh or not (place or kept(folder(workspace))) else True
+    found = looked_up(workspace, place)
     rows = [_row(entry) for entry in search(found.administrations, " ".join(words), country, level)]
-    if form == "table":
-        click.echo(_table(rows))
-    else:
-        cells = rows if form == "json" else [{name: _cell(cell) for name, cell in row.items()} for row in rows]
-        click.echo(tables.printed(pd.DataFrame(cells, columns=list(_row(_NOBODY)), dtype=object), form))
+    click.echo(_table(rows) if form == "table" else _printed(rows, form))
+    if not whole:
+        context.exit(1)
 
 
-@click.command(help=_("Makes administrations of the directory, or accounts such as github:city-of-y, our peers."))
-@click.argument("words", nargs=-1, required=True, metavar="NAME-OR-ACCOUNT …")
-@click.option("--name", help=_("What it is called here; everything that is named becomes this one peer."))
-@COUNTRY
-@LEVEL
-@FROM
-@click.pass_obj
-def add(
-    root: Path, words: tuple[str, ...], name: str | None, country: str | None, level: Level | None, place: Path | None
-) -> None:
-    """Writes them into ospo.yaml."""
-    workspace = open_workspace(root)
-    lists_needed = place or not all(map(is_account, words))
-    known = _found(workspace, place, refresh=False) if lists_needed else read_kept(_folder(workspace))
-    chosen = [_collected(entry) for entry in picked(known.administrations, words)]
-    if name:
-        accounts = tuple(account for entry in chosen for account in entry.accounts)
-        chosen = [replace(chosen[0], name=name, accounts=accounts)]
-    chosen = [replace(one, country=country or one.country, level=level or one.level) for one in chosen]
-    for peer in adding.add(workspace, chosen):
-        click.echo(_("{name} is a peer now.").format(name=peer.name), err=True)
-        if not (peer.country and peer.level):
-            click.echo(
-                _("Put its country and level into ospo.yaml: who is compared with whom depends on them."), err=True
-            )
-        click.echo(_("`ospo collect` reads next: {targets}.").format(targets=", ".join(peer.targets)), err=True)
-
-
-@click.command(help=_("Takes a peer out of ospo.yaml."))
-@click.argument("name")
-@click.pass_obj
-def remove(root: Path, name: str) -> None:
-    """Prints the repositories of which there are numbers: collecting goes on there until they are excluded."""
-    workspace = open_workspace(root)
-    peer = adding.remove(workspace, name)
-    click.echo(_("{name} is no peer in ospo.yaml any more.").format(name=peer.name), err=True)
-    there = figures.repositories(Snapshot(workspace.snapshot), peer.slug) if workspace.snapshot.exists() else []
-    if there:
-        said = _(
-            "What was collected of it stays and is read again by `ospo collect`, until `exclude` in ospo.yaml has:"
-        )
-        click.echo(said, err=True)
-        click.echo("\n".join(there))
-
-
-def _folder(workspace: Workspace) -> Path:
+def folder(workspace: Workspace) -> Path:
+    """Where copies of the lists are kept."""
     return workspace.cache / "directory"
 
 
-def _found(workspace: Workspace, place: Path | None, refresh: bool) -> Found:
-    """What the lists say; what is wrong with them, and how old they are, on stderr. Raises Problem where none is."""
-    if place:
-        found = read(place)
-    else:
-        if refresh or not kept(_folder(workspace)):
-            _fetch(workspace)
-        found = read_kept(_folder(workspace))
-        _say_age(workspace)
+def looked_up(workspace: Workspace, place: Path | None) -> Found:
+    """What the lists say; on stderr what is wrong with them, and how old they are. Raises Problem where none is."""
+    found = read(place) if place else read_kept(folder(workspace))
     for problem in found.problems:
         click.echo(str(problem), err=True)
     if place and not found.lists:
@@ -135,25 +83,40 @@ def _found(workspace: Workspace, place: Path | None, refresh: bool) -> Found:
         raise Problem("directory.unknown", path=place, files=files)
     if not found.lists:
         raise Problem("directory.missing")
+    if not place:
+        click.echo(_age(workspace), err=True)
     return found
 
 
-def _fetch(workspace: Workspace) -> None:
-    """A new copy of each list; those that cannot be had are said, and the old one stays."""
+def _age(workspace: Workspace) -> str:
+    day = min(day for day, _path in kept(folder(workspace)).values())
+    old = max(0, (today() - day).days)
+    age = ngettext("{n} day old", "{n} days old", old).format(n=old)
+    return _("The lists are as of {day} ({age}); --refresh fetches them anew.").format(day=day, age=age)
+
+
+def fetched(workspace: Workspace) -> bool:
+    """Takes a new copy of each list. Those that cannot be had are said; an old copy stays, and False comes back."""
     silent: set[object] = set()
-    private = workspace.sources.private_addresses
+    missing = False
     for name, one in lists().items():
-        title, addresses = _(one.TITLE), one.PUBLISHED
-        if silent & {address.split("/")[2] for address in addresses.values()}:
-            continue
-        click.echo(_("Fetching {list} …").format(list=title), err=True)
+        if silent & {address.split("/")[2] for address in one.PUBLISHED.values()}:
+            continue  # it would be waited for once more
+        click.echo(_("Fetching {list} …").format(list=_(one.TITLE)), err=True)
         try:
-            cache = workspace.cache / "web"
-            files = published.fetch(title, addresses, cache, largest=LARGEST, private=private, wait=_wait)
-            keep(_folder(workspace), name, files, today())
+            _fetch(workspace, name)
         except Problem as problem:
             click.echo(str(problem), err=True)
+            missing = True
             silent |= {problem.fields["host"]} if problem.code == "directory.down" else set()
+    return not missing
+
+
+def _fetch(workspace: Workspace, name: str) -> None:
+    one, private = lists()[name], workspace.sources.private_addresses
+    cache = workspace.cache / "web"
+    files = published.fetch(_(one.TITLE), one.PUBLISHED, cache, largest=LARGEST, private=private, wait=_wait)
+    keep(folder(workspace), name, files, today())
 
 
 def _wait(host: str, until: datetime) -> None:
@@ -164,57 +127,30 @@ def _wait(host: str, until: datetime) -> None:
     time.sleep(max(0, left))
 
 
-def _say_age(workspace: Workspace) -> None:
-    days = [day for day, _path in kept(_folder(workspace)).values()]
-    if days:
-        old = (today() - min(days)).days
-        age = ngettext("{n} day old", "{n} days old", old).format(n=old)
-        click.echo(
-            _("The lists are as of {day} ({age}); --refresh fetches them.").format(day=min(days), age=age), err=True
-        )
-
-
-def _collected(entry: Administration) -> Administration:
-    """With the accounts that can be collected; says which cannot. Raises Problem where none can."""
-    accounts = tuple(account for account in entry.accounts if _can_be(account))
-    others = ", ".join(account for account in entry.accounts if not _can_be(account))
-    if not accounts:
-        kinds = ", ".join(sorted(run.kinds()))
-        raise Problem("peer.uncollected", name=entry.name, accounts=others or _("no account is known"), kinds=kinds)
-    if others:
-        click.echo(
-            _("{name}: this cannot be collected yet and is left out: {accounts}.").format(
-                name=entry.name, accounts=others
-            ),
-            err=True,
-        )
-    for account in accounts:
-        run.parse(account, "peer", "peer")  # what the collector would not take is said now
-    return replace(entry, accounts=accounts)
-
-
-def _can_be(account: str) -> bool:
+def can_be(account: str) -> bool:
+    """Whether there is a collector for it."""
     return account.partition(":")[0] in run.kinds()
 
 
-_NOBODY = Administration("", None, None, (), ())
+def _row(entry: Administration) -> list[Any]:
+    return [
+        entry.name, list(entry.names), entry.country, entry.level,
+        [account for account in entry.accounts if can_be(account)],
+        [account for account in entry.accounts if not can_be(account)],
+        entry.group, entry.url, entry.since, entry.policy, list(entry.lists),
+    ]  # fmt: skip
 
 
-def _row(entry: Administration) -> dict[str, Any]:
-    return {
-        "name": entry.name, "names": list(entry.names), "country": entry.country, "level": entry.level,
-        "accounts": [account for account in entry.accounts if _can_be(account)],
-        "not_yet": [account for account in entry.accounts if not _can_be(account)],
-        "group": entry.group, "url": entry.url, "since": entry.since, "policy": entry.policy,
-        "lists": list(entry.lists),
-    }  # fmt: skip
+def _printed(rows: list[list[Any]], form: str) -> str:
+    cells = rows if form == "json" else [[_cell(cell) for cell in row] for row in rows]
+    return tables.printed(pd.DataFrame(cells, columns=COLUMNS, dtype=object), form)
 
 
-def _table(rows: list[dict[str, Any]]) -> str:
+def _table(rows: list[list[Any]]) -> str:
     """For people: not_yet is what cannot be collected yet."""
     if not rows:
         return _("No administration fits.")
-    cells = [[_short(row[name]) for name in LISTED] for row in rows]
+    cells = [[_short(cell) for name, cell in zip(COLUMNS, row, strict=True) if name in LISTED] for row in rows]
     return tables.printed(pd.DataFrame(cells, columns=LISTED, dtype=object), "table")
 
 
@@ -225,5 +161,5 @@ def _short(cell: Any) -> str:
 
 def _cell(cell: Any) -> Any:
     """A cell of CSV."""
-    text = " | ".join(cell) if isinstance(cell, list) else cell
+    text = " ".join(cell) if isinstance(cell, list) else cell
     return harmless(text) if isinstance(text, str) else text

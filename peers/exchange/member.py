@@ -1,5 +1,6 @@
 """Who we are to the others: an id and a mode, made once and kept in the workspace."""
 
+import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
@@ -43,15 +44,15 @@ def agreed(workspace: Workspace, mode: Mode | None) -> Own | None:
     return ours
 
 
-def keep(workspace: Workspace, ours: Own) -> None:
-    """Fixes who we are for good, unless that is done. Raises Problem."""
+def made(workspace: Workspace, mode: Mode) -> Own:
+    """Who we are from now on; who we were, where that was fixed before. Raises Problem."""
     path = _path(workspace)
-    if path.exists():
-        return
     make_folder(path.parent)
     with saving.locked(path.parent):
         if not path.exists():
+            ours = Own(secrets.token_hex(16), mode)
             saving.replace(path, yaml.safe_dump(asdict(ours), sort_keys=False).encode())
+    return agreed(workspace, mode) or ours
 
 
 def make_folder(path: Path) -> None:

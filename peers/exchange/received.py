@@ -1,12 +1,14 @@
 """The files that others gave, as they were received: a folder for each member."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from data import saving
 from data.words import Problem
 from data.workspace import Workspace
 from peers.exchange.member import own
@@ -65,7 +67,8 @@ def newest_of(workspace: Workspace, member: str) -> tuple[Received | None, list[
 
 def files(workspace: Workspace, member: str) -> Iterator[tuple[Path, date]]:
     """A member's files with the days they came."""
-    for file in sorted((folder(workspace) / member).iterdir()):
+    lies = folder(workspace) / member
+    for file in sorted(lies.iterdir()) if lies.is_dir() else ():
         if (named := _FILE.fullmatch(file.name)) and file.is_file() and not file.is_symlink():
             yield file, date.fromisoformat(named[1])
 
@@ -78,6 +81,30 @@ def folder(workspace: Workspace) -> Path:
 def name(on: date, raw: bytes) -> str:
     """What a file is called here."""
     return f"{on}-{sha256(raw).hexdigest()[:16]}.json"
+
+
+def is_here(workspace: Workspace, member: str, raw: bytes) -> bool:
+    """Whether a file of a member came with these bytes before."""
+    ending = name(date.min, raw)[10:]
+    return any(file.name.endswith(ending) and file.read_bytes() == raw for file, _on in files(workspace, member))
+
+
+def forget(workspace: Workspace, member: str) -> list[str]:
+    """Removes everything that a member gave, who is named by id or name; the ids of those it was. Raises Problem."""
+    if not workspace.peers.is_dir():
+        raise Problem("peers.forget", member=shown(member))
+    with saving.locked(workspace.peers):
+        found = [one for one in members(workspace) if member in (one, _called(workspace, one))]
+        if not found:
+            raise Problem("peers.forget", member=shown(member))
+        for one in found:
+            shutil.rmtree(folder(workspace) / one)
+    return found
+
+
+def _called(workspace: Workspace, member: str) -> str | None:
+    one, _problems = newest_of(workspace, member)
+    return one.given.member.name if one else None
 
 
 def _of(member: str, file: Path) -> Exchanged:

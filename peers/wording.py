@@ -5,9 +5,15 @@ from data.definitions import metrics
 from data.words import N_, _, ngettext
 from peers.known import Known
 from peers.partition import Group
-from peers.size import PER, Per, per
+from peers.size import depends
 from peers.spread import Spread, quarter
 
+LEVEL = {
+    "local": N_("local"),
+    "regional": N_("regional"),
+    "national": N_("national"),
+    "supranational": N_("supranational"),
+}
 LEVELS = {
     "local": N_("local administrations"),
     "regional": N_("regional administrations"),
@@ -30,15 +36,10 @@ def group(one: Group) -> str:
     return _("{who}, those not in a group of their own").format(who=where) if one.rest else where
 
 
-def figure(metric: str, value: float | None, by: Per = "repository") -> str:
-    """An amount with its unit, and by what it was divided."""
+def figure(metric: str, value: float | None) -> str:
+    """An amount with its unit; of what is divided, and of scores, the number."""
     shape = metrics().get(metric)
-    if shape is None:
-        return sentences.number(value)
-    divided = per(shape, by)
-    if value is None or divided is None:
-        return sentences.amount(value, shape.unit)
-    return f"{sentences.number(value)} {_(PER[divided])}"
+    return sentences.number(value) if shape is None or depends(shape) else sentences.amount(value, shape.unit)
 
 
 def sample(one: Known) -> str:

@@ -1,14 +1,16 @@
 """Activities × assessments as a table with coloured cells: text, so that it reads at any width and without colour."""
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 import streamlit as st
 
-from assessments.scores.score import Score
 from dashboard import assessing, look
 from dashboard.maturity import wording
 from dashboard.maturity.reading import Reading
 from data.words import _
 
+Cell = tuple[str, float | None]
 MOST = 5  # columns that a table can keep readable
 
 # One hue from faint to strong, an entry a band, so that order is seen by lightness alone; the number stands in it.
@@ -31,14 +33,17 @@ def show(readings: list[Reading]) -> None:
     shown = readings[-MOST:]
     if len(shown) < len(readings):
         st.caption(_("The last {n} are shown.").format(n=MOST))
-    rows = [
-        (goal.title, activity) for goal in shown[-1].model.goals for activity in goal.activities
-    ]  # fmt: skip
-    cells = {_column(one): [_text(one, activity.id) for _goal, activity in rows] for one in shown}
-    styles = {_column(one): [_style(one.scores.get(activity.id)) for _goal, activity in rows] for one in shown}
-    names = [assessing.label(activity.title) for _goal, activity in rows]
-    table = pd.DataFrame(cells, index=pd.Index(names, name=_("Activity")))
-    st.table(table.style.apply(lambda _table: pd.DataFrame(styles, index=table.index), axis=None))
+    rows = [activity for goal in shown[-1].model.goals for activity in goal.activities]
+    names = [assessing.label(activity.title) for activity in rows]
+    table(names, {_column(one): [_cell(one, activity.id) for activity in rows] for one in shown})
+
+
+def table(names: Sequence[str], columns: Mapping[str, Sequence[Cell]]) -> None:
+    """Rows by name, each cell a text and what its shade goes by (None: no shade)."""
+    index = pd.Index(names, name=_("Activity"))
+    cells = pd.DataFrame({name: [text for text, _value in each] for name, each in columns.items()}, index=index)
+    styles = {name: [_style(value) for _text, value in each] for name, each in columns.items()}
+    st.table(cells.style.apply(lambda _table: pd.DataFrame(styles, index=index), axis=None))
 
 
 def _column(reading: Reading) -> str:
@@ -46,14 +51,16 @@ def _column(reading: Reading) -> str:
     return month if reading.frozen else f"{_(assessing.STATES[reading.state])} {month}"
 
 
-def _text(reading: Reading, activity: str) -> str:
+def _cell(reading: Reading, activity: str) -> Cell:
     score = reading.scores.get(activity)
-    return wording.short(score) if score else _("not asked")
+    if score is None:
+        return _("not asked"), None
+    return wording.short(score), None if score.headline_is_range else score.value
 
 
-def _style(score: Score | None) -> str:
-    if score is None or score.value is None or score.headline_is_range:
+def _style(value: float | None) -> str:
+    if value is None:
         return ""
-    shade = 0 if score.value <= 0 else min(int(score.value // 25) + 1, 4)
+    shade = 0 if value <= 0 else min(int(value // 25) + 1, 4)
     theme = look.theme()
     return f"background-color: {SHADES[theme][shade]}; color: {TEXT[theme][shade]}"

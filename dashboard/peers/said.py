@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from assessments.questionnaire.model import models
+from assessments.questionnaire.shape import Model
 from dashboard.literal import brief
 from data.definitions import metrics
 from data.words import _, ngettext
@@ -11,12 +12,20 @@ from peers import wording
 from peers.comparison import Comparison
 from peers.fair import WHY
 from peers.known import Known
+from peers.size import PER, Per, per
 
 
 def title(metric: str) -> str:
     """Of a metric, or of a maturity score as its questionnaire calls it."""
     shape = metrics().get(metric)
     return _(shape.title) if shape else score(metric)
+
+
+def titled(metric: str, by: Per) -> str:
+    """The title, and by what the metric is divided."""
+    shape = metrics().get(metric)
+    divided = per(shape, by) if shape else None
+    return f"{title(metric)}, {_(PER[divided])}" if divided else title(metric)
 
 
 def score(metric: str) -> str:
@@ -30,9 +39,16 @@ def score(metric: str) -> str:
     return metric
 
 
-def _titles(shape: object) -> dict[str, str]:
-    goals = getattr(shape, "goals", ())
-    return {one.id.lower(): _(one.title) for goal in goals for one in (goal, *goal.activities)}
+def is_activity(metric: str) -> bool:
+    """Whether it is the score of one activity of a questionnaire."""
+    return any(
+        metric == f"maturity.{name}.{one.id}"
+        for (name, _version), shape in models().items() for goal in shape.goals for one in goal.activities
+    )  # fmt: skip
+
+
+def _titles(shape: Model) -> dict[str, str]:
+    return {one.id: _(one.title) for goal in shape.goals for one in (goal, *goal.activities)}
 
 
 def called(one: Known) -> str:

@@ -12,12 +12,13 @@ from dashboard.literal import plotted
 from dashboard.look import Part
 from dashboard.maturity import plots
 from dashboard.peers import said
-from data import sentences
+from data import regions, sentences
 from data.definitions import metrics
 from data.snapshot import Snapshot
 from data.words import _, ngettext
 from peers import fair, wording
 from peers.comparison import Beside, Comparison, comparisons
+from peers.known import read
 from peers.size import PER, Per
 from peers.spread import quarter
 
@@ -42,6 +43,7 @@ def show(snapshot: Snapshot, month: date) -> None:
         st.caption(_("Not compared, for want of two others that have it: {names}.").format(names=names))
     _one(found, by)
     csv(lambda: everyone(found), "peers")
+    _who(snapshot)
 
 
 def headline(found: list[Comparison]) -> str:
@@ -58,18 +60,19 @@ def headline(found: list[Comparison]) -> str:
 
 
 def table(found: list[Comparison], by: Per) -> pd.DataFrame:
-    """A row for each metric: ours, the others' median and middle half, where we stand, who they are."""
+    """A row for each metric: where we stand, ours, the others' median and middle half; what cannot be placed last."""
     return pd.DataFrame([
         {
-            _("Figure"): said.title(one.metric),
-            _("We"): _amount(one, one.ours.value, by),
-            _("Median of the others"): _amount(one, one.spread.median, by),
-            _("Their middle half"): _middle(one),
-            _("We are"): wording.standing(one.metric, one.ours.value, one.spread),
-            _("Compared with"): f"{one.spread.n} {wording.group(one.group)}",
-            _("Left out"): said.left_out(one.left_out),
+            _("Figure"): said.titled(one.metric, by),
+            _("We are"): wording.standing(one.metric, one.ours.value, one.spread) or "–",
+            _("We"): _amount(one, one.ours.value),
+            _("Median"): _amount(one, one.spread.median),
+            _("Middle half"): _middle(one),
+            _("Others"): one.spread.n,
+            _("Who they are"): wording.group(one.group),
+            _("Left out"): said.left_out(one.left_out) or "–",
         }
-        for one in found
+        for one in sorted(found, key=lambda one: _quarter(one) or 5)
     ])  # fmt: skip
 
 
@@ -99,34 +102,32 @@ def _one(found: list[Comparison], by: Per) -> None:
     if len(shown) > MOST:
         told += " " + _("The chart has the {n} highest and ours; the table has all.").format(n=MOST)
     layout: Part = {
-        "height": 60 + 26 * min(len(shown), MOST + 1), "margin": {"l": 190, "r": 40, "t": 8, "b": 28},
+        "height": 60 + 26 * min(len(shown), MOST + 1), "margin": {"l": 170, "r": 48, "t": 8, "b": 28},
         "showlegend": False, "xaxis": {"gridcolor": look.grid(), "rangemode": "tozero", "automargin": False},
         "yaxis": {"autorange": "reversed", "tickfont": {"color": look.ink(), "size": 12}, "automargin": False},
     }  # fmt: skip
-    plots.block(
-        said.title(chosen), f"{_(metrics()[chosen].question)} {told}", [_bars(one, shown, by)], layout,
-        _rests_on(one, shown, by), key="peers-one",
-    )  # fmt: skip
+    title = said.titled(chosen, by)
+    question = f"{_(metrics()[chosen].question)} {told}"
+    plots.block(title, question, [_bars(one, shown)], layout, _rests_on(one, shown), key="peers-one")
 
 
-def _bars(one: Comparison, shown: list[Beside], by: Per) -> Part:
+def _bars(one: Comparison, shown: list[Beside]) -> Part:
     drawn = [each for place, each in enumerate(shown) if place < MOST or each is one.ours]
-    amounts = [_amount(one, each.value, by) for each in drawn]
     return {
-        "type": "bar", "orientation": "h", "y": [plotted(each.who.name) for each in drawn],
-        "x": [each.value for each in drawn], "text": amounts, "textposition": "auto", "cliponaxis": False,
-        "marker": {"opacity": [1.0 if each is one.ours else 0.45 for each in drawn],
-                   "pattern": {"shape": ["" if each is one.ours else "/" for each in drawn], "size": 4}},
+        "type": "bar", "orientation": "h", "x": [each.value for each in drawn],
+        "y": [_("We") if each is one.ours else plotted(each.who.name) for each in drawn],
+        "text": [_amount(one, each.value) for each in drawn], "textposition": "outside", "cliponaxis": False,
+        "marker": {"opacity": [1.0 if each is one.ours else 0.4 for each in drawn]},
         "hovertemplate": "%{y}: %{text}<extra></extra>",
     }  # fmt: skip
 
 
-def _rests_on(one: Comparison, shown: list[Beside], by: Per) -> pd.DataFrame:
+def _rests_on(one: Comparison, shown: list[Beside]) -> pd.DataFrame:
     unknown = [each for each in one.others if each.value is None]
     return pd.DataFrame([
         {
             _("Administration"): each.who.name,
-            _("Value"): _(fair.WHY[each.reason]) if each.reason else _amount(one, each.value, by),
+            _("Value"): _(fair.WHY[each.reason]) if each.reason else _amount(one, each.value),
             _("Month"): f"{each.period:%Y-%m}" if each.period else "–",
             _("Rests on"): sentences.number(each.sample_size),
             _("Collected"): sentences.coverage(each.coverage) or _("all"),
@@ -137,8 +138,8 @@ def _rests_on(one: Comparison, shown: list[Beside], by: Per) -> pd.DataFrame:
     ])  # fmt: skip
 
 
-def _amount(one: Comparison, value: float | None, by: Per) -> str:
-    return wording.figure(one.metric, value, by)
+def _amount(one: Comparison, value: float | None) -> str:
+    return wording.figure(one.metric, value)
 
 
 def _middle(one: Comparison) -> str:
@@ -149,3 +150,21 @@ def _middle(one: Comparison) -> str:
 
 def _quarter(one: Comparison) -> int | None:
     return None if one.ours.value is None else quarter(one.ours.value, one.spread, metrics()[one.metric].better)
+
+
+def _who(snapshot: Snapshot) -> None:
+    """Whose figures these are, and what of theirs was measured by whom, when and where."""
+    st.subheader(_("Who they are"))
+    rows = [
+        {
+            _("Administration"): one.name,
+            _("Country"): regions.title(one.country) if one.country else _("unknown"),
+            _("Level"): _(wording.LEVEL[one.level]) if one.level else _("unknown"),
+            _("Figures"): wording.source(one),
+            _("Of"): wording.sample(one) or "–",
+            _("As of"): sentences.day(one.sample_date or one.given_at) if one.sample_date or one.given_at else "–",
+            _("Where"): one.sample_source or one.url or "–",
+        }
+        for one in read(snapshot)
+    ]  # fmt: skip
+    st.dataframe(pd.DataFrame(rows), hide_index=True, alt=_("The administrations that are compared"))

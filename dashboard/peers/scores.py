@@ -1,0 +1,100 @@
+"""Maturity among others: every goal and activity, ours, their median and their best quartile."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import streamlit as st
+
+from assessments.questionnaire.model import models
+from assessments.questionnaire.shape import Model
+from dashboard import address, assessing
+from dashboard.maturity import heat
+from dashboard.maturity.heat import Cell
+from dashboard.maturity.wording import points
+from data import sentences
+from data.snapshot import Snapshot
+from data.words import _, ngettext
+from peers import fair, groups, wording
+from peers.comparison import Comparison, comparisons
+from peers.groups import OfGroup
+from peers.known import read
+from peers.partition import LEAST, Group
+
+
+def show(snapshot: Snapshot, today: date) -> None:
+    """The questionnaire, what may be said of both kinds of others, and the table."""
+    asked = _questionnaires(snapshot)
+    if not asked:
+        st.write(_("Nobody's maturity is known yet: freeze an assessment, or import files of others."))
+        return
+    name = st.selectbox(
+        _("Questionnaire"), list(asked), format_func=lambda each: _(asked[each].title),
+        **address.bound("model", asked, next(iter(asked))),
+    )  # fmt: skip
+    model = asked[name]
+    rows = _rows(name, model)
+    named = {one.metric: one for one in comparisons(snapshot, list(rows), today.replace(day=1))}
+    ours, *_others = read(snapshot)
+    which = groups.group(snapshot, ours.place)
+    hidden = _newest(snapshot, which, list(rows)) if which else {}
+    st.caption(_nameless(snapshot, which, hidden.get(f"maturity.{name}")))
+    heat.table([*rows.values()], _columns(rows, named, hidden))
+
+
+def _questionnaires(snapshot: Snapshot) -> dict[str, Model]:
+    """The newest version of each that anybody has a score of, by id."""
+    there = {metric.split(".")[1] for metric in fair.definitions(snapshot)}
+    return {name: model for (name, _version), model in models().items() if name in there}
+
+
+def _rows(name: str, model: Model) -> dict[str, str]:
+    """Metric → title: the whole, then each goal with its activities."""
+    found = {f"maturity.{name}": _("Overall")}
+    for goal in model.goals:
+        found[f"maturity.{name}.{goal.id}"] = _(goal.title)
+        found |= {f"maturity.{name}.{one.id}": f"– {assessing.label(one.title)}" for one in goal.activities}
+    return found
+
+
+def _newest(snapshot: Snapshot, which: Group, metrics: list[str]) -> Mapping[str, OfGroup]:
+    known = fair.definitions(snapshot)
+    asked = {metric: known[metric] for metric in metrics if metric in known}
+    return {one.metric: one for one in groups.of_group(snapshot, which, asked)}
+
+
+def _columns(
+    metrics: Iterable[str], named: Mapping[str, Comparison], hidden: Mapping[str, OfGroup]
+) -> dict[str, list[Cell]]:
+    """A column for us and for each kind of others that there are enough of."""
+    asked = [*metrics]
+    columns = {_("We"): [named[one].ours.value for one in asked]}
+    if any(one.enough for one in named.values()):
+        columns[_("Named: median")] = [named[one].spread.median for one in asked]
+        columns[_("Named: best quartile")] = [named[one].spread.high for one in asked]
+    if any(one.enough for one in hidden.values()):
+        columns[_("Without name: median")] = [_part(hidden.get(one), "median") for one in asked]
+        columns[_("Without name: best quartile")] = [_part(hidden.get(one), "high") for one in asked]
+    return {title: [(points(value), value) for value in values] for title, values in columns.items()}
+
+
+def _part(one: OfGroup | None, part: str) -> float | None:
+    value: float | None = getattr(one.spread, part) if one else None
+    return value
+
+
+def _nameless(snapshot: Snapshot, which: Group | None, whole: OfGroup | None) -> str:
+    """Who the others without a name are, since when their figures stand, and until when."""
+    edition = groups.edition(snapshot)
+    if which is None or whole is None:
+        return _("Nobody has given figures without a name that we could be compared with.")
+    if not whole.enough:
+        return _("Without name: {n} of the {least} needed, {group}.").format(
+            n=whole.spread.n, least=LEAST, group=wording.group(which)
+        )
+    told = _("Without name: {n} {group}, in steps of five points, as of {day}; new at the start of a quarter.").format(
+        n=whole.spread.n, group=wording.group(which), day=sentences.day(edition.made_on)
+    )
+    if not edition.waiting:
+        return told
+    waiting = ngettext("{n} file more counts then.", "{n} files more count then.", edition.waiting)
+    return f"{told} {waiting.format(n=edition.waiting)}"

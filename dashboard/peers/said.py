@@ -48,7 +48,8 @@ def is_activity(metric: str) -> bool:
 
 
 def _titles(shape: Model) -> dict[str, str]:
-    return {one.id: _(one.title) for goal in shape.goals for one in (goal, *goal.activities)}
+    goals = {goal.id: _(goal.title) for goal in shape.goals}
+    return goals | {one.id: _(one.title) for goal in shape.goals for one in goal.activities}
 
 
 def called(one: Known) -> str:

@@ -98,5 +98,5 @@ def _check_kind(name: str, text: str, given: Any) -> None:
 
 
 def _problem(name: str, text: str, loc: Loc, kind: str) -> Problem:
-    key = shown(".".join(map(str, loc)))
+    key = shown(".".join(str(part) for part in loc if part != "[key]"))  # pydantic's mark of a key that is wrong
     return Problem("peers.invalid", file=name, line=line_of(text, loc), key=key, why=why(kind))

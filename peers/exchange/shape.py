@@ -89,7 +89,7 @@ class Exchanged(BaseModel):
 
     model_config = _CLOSED
     format: Annotated[Literal["ospo-exchange"], "tells this file from others"]
-    schema_: Annotated[Literal[1, 2], "the version of this shape", Field(alias="schema")]
+    schema_: Annotated[int, "the version of this shape", Field(alias="schema", strict=True, ge=1, le=SCHEMA)]
     mode: Annotated[Literal["named", "pseudonymous"], "whether the member says who it is"]
     created_at: Annotated[Moment, "when it was made, UTC; of a pseudonymous one, the first day of that quarter"]
     member: Annotated[Member, "who gives it"]

@@ -24,7 +24,7 @@ def flaws(given: Exchanged, now: datetime) -> Iterator[Flaw]:
     yield from _head(given, now)
     named, seen = given.mode == "named", set[tuple[str, date]]()
     for number, value in enumerate(given.values):
-        kind = _of_any(value, now) or (_of_known(value) if named else _of_pseudonymous(value))
+        kind = _of_time(value, now) or (_of_known(value) or _of_range(value) if named else _of_pseudonymous(value))
         if not kind and (value.metric, value.period) in seen:
             kind = ("period", "twice")
         if kind:
@@ -66,35 +66,36 @@ def _missing(member: Member, *keys: str) -> Iterator[Flaw]:
     yield from ((("member", key), "missing") for key in keys if getattr(member, key) is None)
 
 
-def _of_any(value: Value, now: datetime) -> tuple[str, str] | None:
-    """The key and what is wrong, whatever the metric is."""
+def _of_time(value: Value, now: datetime) -> tuple[str, str] | None:
+    """The key and what is wrong."""
     if value.period.day != 1:
         return "period", "first"
     if not EARLIEST <= value.period <= now.date():
         return "period", "ahead" if value.period > EARLIEST else "early"
     if value.collected_at and not EARLIEST <= value.collected_at.date() <= (now + _DAY).date():
         return "collected_at", "ahead"
-    if value.low is not None and value.low > _least(value.value, value.high):
+    return None
+
+
+def _of_range(value: Value) -> tuple[str, str] | None:
+    if value.low is not None and _above(value.low, value.high if value.value is None else value.value):
         return "low", "above"
-    if value.high is not None and value.value is not None and value.value > value.high + _HAIR * abs(value.high):
+    if value.value is not None and _above(value.value, value.high):
         return "high", "below"
     return None
 
 
-def _least(*numbers: float | None) -> float:
-    """The least of those there are, and a hair more for what arithmetic loses."""
-    least = min((one for one in numbers if one is not None), default=float("inf"))
-    return least + _HAIR * abs(least)
+def _above(number: float, limit: float | None) -> bool:
+    """By more than arithmetic loses."""
+    return limit is not None and number > limit + _HAIR * abs(limit)
 
 
 def _of_known(value: Value) -> tuple[str, str] | None:
     if not value.is_known:
         return None
-    for key in ("value", "low", "high"):
-        number = getattr(value, key)
-        if number is not None and not _possible(value.metric, number):
-            return key, "impossible"
-    return None
+    numbers = (("value", value.value), ("low", value.low), ("high", value.high))
+    wrong = [key for key, number in numbers if number is not None and not _possible(value.metric, number)]
+    return (wrong[0], "impossible") if wrong else None
 
 
 def _possible(metric: str, number: float) -> bool:

@@ -47,6 +47,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
         advisory("GHSA-1", "2024-01-20", severity="high"),
         vulnerable("a@1", "GHSA-1", fixed="2"),
         gave("github.com/x/a", "2024-03-10 commit"),
+        gave("github.com/alphagov/a", "2024-03-10 commit"),
         *(collected(f"local/{name}", "2024-06-20") for name in ("app", "copy", "original")),
     )  # fmt: skip
     return workspace

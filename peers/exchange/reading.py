@@ -55,11 +55,16 @@ def shown(text: str) -> str:
     return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in short)
 
 
+_MOST_KEYS = 1000  # of one object; each that is wrong would be remembered
+
+
 class _DoubledError(ValueError):
     pass
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(pairs) > _MOST_KEYS:
+        raise ValueError(_("an object of more keys than any has"))
     found = dict(pairs)
     if len(found) != len(pairs):
         raise _DoubledError
@@ -77,9 +82,13 @@ def _parsed(name: str, text: str) -> Any:
     except json.JSONDecodeError as error:
         raise Problem("peers.json", file=name, line=error.lineno, why=error.msg) from error
     except ValueError as error:
-        raise Problem("peers.json", file=name, line=1, why=_("a number of more digits than any has")) from error
+        raise Problem("peers.json", file=name, line=1, why=_say(error)) from error
     except RecursionError as error:
         raise Problem("peers.json", file=name, line=1, why=_("nested too deeply")) from error
+
+
+def _say(error: ValueError) -> str:
+    return _("a number of more digits than any has") if "digits" in str(error) else str(error)
 
 
 def _check_kind(name: str, text: str, given: Any) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, FailFast, Field
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from data.configuration.people import Country, Level
@@ -54,7 +54,8 @@ class Member(BaseModel):
     url: Annotated[Address | None, "where people read about it"] = None
     staff: Annotated[Staff | None, "people employed, all of them"] = None
     repositories: Annotated[
-        tuple[RepositoryId, ...] | None, Field(max_length=10_000), "ids, where the member chose to name them"
+        Annotated[tuple[RepositoryId, ...], Field(max_length=10_000, fail_fast=True)] | None,
+        "ids, where the member chose to name them",
     ] = None
     sample: Annotated[Sample | None, "where somebody else measured on some public repositories"] = None
     region: Annotated[Region | None, "subregion by UN M49"] = None
@@ -94,7 +95,7 @@ class Exchanged(BaseModel):
     created_at: Annotated[Moment, "when it was made, UTC; of a pseudonymous one, the first day of that quarter"]
     member: Annotated[Member, "who gives it"]
     models: Annotated[dict[Model, Version], Field(max_length=50), "questionnaires, and the version of each"]
-    values: Annotated[tuple[Value, ...], FailFast(), Field(max_length=MOST_VALUES), "figures, in any order"]
+    values: Annotated[tuple[Value, ...], Field(max_length=MOST_VALUES, fail_fast=True), "figures, in any order"]
 
     @property
     def known(self) -> list[Value]:

@@ -7,7 +7,7 @@ def why(kind: str) -> str:
     """A sentence for a kind of mistake, pydantic's or ours."""
     number = _("This is no number that can be; a number without quotation marks is expected, or null.")
     wording = {
-        "extra_forbidden": _("This key is not known."),
+        **dict.fromkeys(("extra_forbidden", "unexpected_keyword_argument"), _("This key is not known.")),
         "missing": _("This key is missing."),
         **dict.fromkeys(("float_type", "finite_number"), number),
         **dict.fromkeys(

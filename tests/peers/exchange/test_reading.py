@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from data.words import Problem
-from peers.exchange.reading import MOST_BYTES, read, shown
+from peers.exchange.reading import read, shown
+from peers.exchange.shape import MOST_BYTES
 from tests.peers.exchange.files import SCORE, VALUE, named, pseudonymous, refused, write
 
 NOW = datetime.now(UTC).replace(tzinfo=None)
@@ -65,8 +66,9 @@ def test_a_mark_of_byte_order_is_no_harm(file: Path) -> None:
 LONG = "1" * 5000
 TEXTS = {
     "": "peers.empty", " \n": "peers.empty", "{": "peers.json", "[" * 100_000: "peers.json",
-    '{"format": ' * 3000: "peers.json", f'{{"format": {LONG}}}': "peers.json", "[]": "peers.format", 
-    "7": "peers.format",    '"ospo-exchange"': "peers.format", "{}": "peers.format", '{"format": "ospo-assessment"}': "peers.format",
+    '{"format": ' * 3000: "peers.json", f'{{"format": {LONG}}}': "peers.json", "[]": "peers.format",
+    "7": "peers.format",
+    '"ospo-exchange"': "peers.format", "{}": "peers.format", '{"format": "ospo-assessment"}': "peers.format",
     '{"format": ["ospo-exchange"]}': "peers.format",
 }  # fmt: skip
 
@@ -230,6 +232,12 @@ def test_more_figures_than_anybody_has_are_refused_at_once(file: Path) -> None:
     began = datetime.now(UTC)
     assert refused(file, text)[0] == "peers.values"
     assert datetime.now(UTC) - began < timedelta(seconds=10)
+
+
+def test_nor_are_more_keys_remembered_than_anybody_has(file: Path) -> None:
+    many = {f"k{number}": 0 for number in range(2_000)}
+    assert refused(file, named(values=[VALUE | many])) == ("peers.json", "", 1)
+    assert refused(file, named(values=[VALUE | {"k": 0}])) == (INVALID, "values.0.k", 1)
 
 
 def test_a_file_that_is_too_large_is_not_even_read(file: Path) -> None:

@@ -49,11 +49,10 @@ def last(group: Iterable[Offer]) -> Offer:
 
 def _state(one: Offer, group: Sequence[Offer], holder: Holder | None) -> State:
     newest = last(group)
-    if one is not newest:
-        return "known" if one.raw == newest.raw else "older"
-    if not holder:
-        return "new"
-    return "older" if one.created_at < holder.created_at else "newer"
+    state: State = "new" if not holder else "older" if newest.created_at < holder.created_at else "newer"
+    if one is newest:
+        return state
+    return "known" if one.raw == newest.raw and state != "older" else "older"
 
 
 def _ours(one: Offer, ours: Collection[str]) -> Problem | None:

@@ -110,5 +110,5 @@ def _keep(workspace: Workspace, one: Offer, state: State, now: datetime) -> Take
 def _say_other(done: Import, one: Offer, offers: list[Offer]) -> None:
     newest = last(each for each in offers if each.member.id == one.member.id)
     if newest is not one:
-        said = _("{file} is of the same member as {other}, which was made later and counts.")
+        said = _("{file} is of the same member as {other}, which counts.")
         done.said.append(said.format(file=one.name, other=newest.name))

@@ -256,7 +256,7 @@ WORDING = {
     "peer.uncollected": N_("Nothing of {name} can be collected yet ({accounts}). Kinds that can are: {kinds}."),
     "peer.there": N_("{file} has {account} already, as {name}. Nothing was changed."),
     "peer.ours": N_("{account} is our own, and no peer. Nothing was changed."),
-    "peer.name": N_("{file} has the name {name} already, ours or a peer's. Nothing was changed; choose another one with --name."),
+    "peer.name": N_("{file} has a name like {name} already, ours or a peer's; letters from a to z and digits tell them apart. Nothing was changed; choose another one with --name."),
     "peer.gone": N_("{file} has no peer {name}. Nothing was changed; those there are: {names}."),
     "peer.layout": N_("{file} is laid out in a way that cannot be changed safely. Nothing was changed; write below `peers`: {line}"),
 }  # fmt: skip

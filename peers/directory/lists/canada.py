@@ -30,10 +30,17 @@ def read(documents: Sequence[Document]) -> Iterator[Administration | Problem]:
     code = {named: list(_places(said)) for named, said in _code(documents)}
     owners = Counter(one for places in code.values() for one in {key(account) for account, _name in places})
     shared = {one for one, count in owners.items() if count > 1}
-    for document, group, said in _administrations(documents):
+    for document, group, content in _administrations(documents):
+        yield from _group(document, group, _listed(content), code, shared)
+
+
+def _group(
+    document: Document, group: str, entries: list[Any], code: Mapping[tuple[str, str], list[Place]], shared: set[str]
+) -> Iterator[Administration | Problem]:
+    for number, said in enumerate(entries):
         names = _names(said.get("name")) if isinstance(said, dict) else []
         if not names or not isinstance(said.get("code"), str):
-            yield bad(document, group, _("An administration needs a code and a name."))
+            yield bad(document, f"{group}.{number}", _("An administration needs a code and a name."))
         elif said["code"] not in _NOBODY:
             places = code.get((group, said["code"]), [])
             yield Administration(
@@ -42,13 +49,12 @@ def read(documents: Sequence[Document]) -> Iterator[Administration | Problem]:
 
 
 def _administrations(documents: Sequence[Document]) -> Iterator[tuple[Document, str, Any]]:
-    """Each entry with the level of government that it stands below."""
+    """Each level of government, and what stands below it."""
     for document in documents:
         if document.path.match(FILES[0]):
-            yield from ((document, document.path.stem, said) for said in _listed(document.content))
+            yield document, document.path.stem, document.content
         elif document.path.match(FILES[2]):
-            groups = _mapped(document.content)
-            yield from ((document, group, said) for group, content in groups for said in _listed(content))
+            yield from ((document, group, content) for group, content in _mapped(document.content))
 
 
 def _code(documents: Sequence[Document]) -> Iterator[tuple[tuple[str, str], Any]]:

@@ -10,7 +10,7 @@ from data.figures import months_back
 from data.regions import continent
 from peers.exchange.received import Received
 from peers.partition import LEAST, Group, Place, apart
-from peers.spread import rounded, spread
+from peers.spread import rounded, spread, stepped
 
 STANDS = 24  # months that an assessment speaks for its administration
 
@@ -71,7 +71,7 @@ def _figures(groups: Mapping[str, Group], metric: str, period: date, standing: S
         return groups[one.member], one.definition
 
     for (group, definition), ones in groupby(sorted(standing, key=lambda one: str(cell(one))), key=cell):
-        values = [one.value for one in ones if one.value is not None]
+        values = [stepped(one.value) for one in ones]
         low, median, high = rounded(spread(values))[1:] if len(values) >= LEAST else (None, None, None)
         yield GroupFigure(group, metric, definition, period, len(values), low, median, high)
 

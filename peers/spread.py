@@ -34,8 +34,11 @@ def spread(values: Sequence[float]) -> Spread:
 
 
 def stepped(value: float) -> float:
-    """To the nearest five points, a half up."""
-    return float(floor(value / STEP + 0.5) * STEP)
+    """To the nearest five points, a half up; 5 stands for less too, and 95 for more.
+
+    Otherwise 0 and 100 would give away a member's score to two and a half points.
+    """
+    return float(min(max(floor(value / STEP + 0.5) * STEP, STEP), 100 - STEP))
 
 
 def rounded(found: Spread) -> Spread:

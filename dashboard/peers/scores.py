@@ -91,9 +91,10 @@ def _nameless(snapshot: Snapshot, which: Group | None, whole: OfGroup | None) ->
         return _("Without name: {n} of the {least} needed, {group}.").format(
             n=whole.spread.n, least=LEAST, group=wording.group(which)
         )
-    told = _("Without name: {n} {group}, in steps of five points, as of {day}; new at the start of a quarter.").format(
-        n=whole.spread.n, group=wording.group(which), day=sentences.day(edition.made_on)
-    )
+    told = _(
+        "Without name: {n} {group}, as of {day}. In steps of five points, 5 standing for less too and 95 for more;"
+        " new at the start of a quarter."
+    ).format(n=whole.spread.n, group=wording.group(which), day=sentences.day(edition.made_on))
     if not edition.waiting:
         return told
     waiting = ngettext("{n} file more counts then.", "{n} files more count then.", edition.waiting)

@@ -259,4 +259,5 @@ WORDING = {
     "peer.name": N_("{file} has a name like {name} already, ours or a peer's; letters from a to z and digits tell them apart. Nothing was changed; choose another one with --name."),
     "peer.gone": N_("{file} has no peer {name}. Nothing was changed; those there are: {names}."),
     "peer.layout": N_("{file} is laid out in a way that cannot be changed safely. Nothing was changed; write below `peers`: {line}"),
+    "command.failed": N_("`{command}` did not end well. {why}"),
 }  # fmt: skip

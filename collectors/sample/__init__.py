@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from collectors.contract import Batch, Page, Reading, Target
-from collectors.sample import dependencies, facts, history, items, log, practices, state
+from collectors.sample import dependencies, facts, history, items, log, practices, publiccode, state
 from collectors.sample.dependencies import Parts
 from collectors.sample.history import Made
 from collectors.sample.months import Months, moment
@@ -33,7 +33,7 @@ from data.records import (
 __all__ = ["collect", "repository_id"]
 
 # Part of every cursor: raise it when the sample is made otherwise.
-READER = "3"
+READER = "4"
 
 
 def repository_id(target: Target, reading: Reading) -> str:  # noqa: ARG001
@@ -69,6 +69,7 @@ def _rows(
     read_at = log.begun(plan, months.now, len(made))
     tags, seen = list(state.releases(plan, made, months)), list(state.observations(plan, made, months))
     licences = [one for one in seen if one.kind == "licence"]
+    seen += publiccode.said(plan, seen, months)
     seen += practices.practices(plan, made, part.listing if part else None, months)
     components = dependencies.listed(plan, part, months)
     found = items.items(plan, people, months, until, read_at)

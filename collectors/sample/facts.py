@@ -65,7 +65,7 @@ def _told(plan: Plan, licences: list[Observation], look: _Look) -> Facts:
     stars *= ((look.month - plan.born + 1) / (RUNNING - plan.born + 1)) ** 1.4
     licence = [one.value for one in licences if one.observed_at <= look.at]
     return {
-        "description": _description(plan) if described else None,
+        "description": description(plan) if described else None,
         "topics": ",".join(_topics(plan)) if labelled else None,
         "licence": licence[-1] if licence else None,
         "stars": str(int(stars)),
@@ -119,9 +119,9 @@ def _parent(plan: Plan) -> str | None:
     return plan.upstream.id if plan.upstream else f"{_ELSEWHERE}/everybody/{plan.id.rpartition('/')[2]}"
 
 
-def _description(plan: Plan) -> str:
-    """Street lighting: importer."""
-    subject, part = _named(plan.id.rpartition("/")[2])
+def description(plan: Plan) -> str:
+    """What it is in a few words: Street lighting: importer."""
+    subject, part = named(plan.id.rpartition("/")[2])
     if plan.mirror or not subject:
         return f"Copy of {(subject or part).replace('-', ' ')}"
     said = subject.replace("-", " ").capitalize()
@@ -129,11 +129,11 @@ def _description(plan: Plan) -> str:
 
 
 def _topics(plan: Plan) -> list[str]:
-    return sorted(word for word in _named(plan.id.rpartition("/")[2]) if word)
+    return sorted(word for word in named(plan.id.rpartition("/")[2]) if word)
 
 
 @cache
-def _named(name: str) -> tuple[str, str]:
+def named(name: str) -> tuple[str, str]:
     """The subject and the part or trial in a repository's name; a name of other people's is a part."""
     subject = max((word for word in words()["subjects"] if f"{name}-".startswith(f"{word}-")), key=len, default="")
     return subject, name.removeprefix(subject).removeprefix("-")

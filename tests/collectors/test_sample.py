@@ -1,5 +1,6 @@
 """The sample: the same for the same day and key, invented throughout, its picture confirmed by counting otherwise."""
 
+import json
 import math
 import re
 from collections import Counter, defaultdict
@@ -71,7 +72,7 @@ SELDOM = {
         "vulnerable_repositories_share", "give_back_ratio", "upstream_first_share", "critical_dependencies",
         "inventory_share", "protected_branch_share", "toolchain_components",
     ), 22), "time_to_fix": 10, "outside_change_requests": 23, "outside_contributions": 12,
-    "outside_contributions_merged": 12, "new_components": 10,
+    "outside_contributions_merged": 12, "new_components": 10, "administrations_contributed_to": 12,
     # Told of the time since somebody looks, or sets a target, and of no time before.
     "dashboard_shared": 0, "dependencies_committed_to": 2, "fresh_repositories_share": 2, "numbers_with_target": 2,
 }  # fmt: skip
@@ -193,7 +194,8 @@ def published(made: Sample, workspace: Workspace, tmp_path_factory: pytest.TempP
 
 
 def _publish(ledger: Ledger, path: Path) -> None:
-    settings = Settings(NOW.date(), [], private=False, own=SLUG)
+    others = {"administration": [*words()["administrations"], "github.example/river-city"]}
+    settings = Settings(NOW.date(), [], private=False, own=SLUG, stewards=others)
     with snapshot.writing(ledger.connection, path, Stamp("sample", NOW, NOW.date(), 1)) as schema:
         definitions.run_views(ledger.connection, settings)
         for metric in definitions.metrics().values():
@@ -254,11 +256,11 @@ def test_it_always_reaches_into_the_running_month_over_five_years(now: datetime)
 
 
 def test_it_is_made_once_a_day() -> None:
-    assert read(cursor="3 2026-11-21")[0] == []
+    assert read(cursor="4 2026-11-21")[0] == []
 
 
 def test_on_another_day_everything_is_replaced(made: Sample) -> None:
-    for page, first in zip(read(cursor="3 2026-11-20")[0], made.pages, strict=True):
+    for page, first in zip(read(cursor="4 2026-11-20")[0], made.pages, strict=True):
         assert first.replaces == []
         assert {kind for kind, _where in page.replaces} >= {*tables([page])} - FOR_ALL
         assert all(page.repository in where.values() for _kind, where in page.replaces)
@@ -447,6 +449,30 @@ def test_licences_are_as_counted_here(made: Sample, published: Snapshot) -> None
     licensed = [name for name, licence in named.items() if licence != "NOASSERTION"]
     assert value(published, "licence_coverage") == pytest.approx(100 * len(licensed) / len(looked_at))
     assert len(licensed) < len(named) < len(looked_at)
+
+
+def test_administrations_are_as_counted_here(made: Sample, published: Snapshot) -> None:
+    people: dict[str, set[str]] = defaultdict(set)
+    for name in made.in_scope():
+        for row in made.work(name):
+            people[row["domain"]].add(row["identity"])
+    others = {made.identities.domain(domain) for domain in words()["administrations"]}
+    assert value(published, "administrations_contributing") == len(others & set(people)) > 5
+    assert value(published, "administrations_contributed_to") == 1
+
+
+def test_publiccode_says_what_the_standard_knows(made: Sample, published: Snapshot, shared: Path) -> None:
+    known = (shared / "publiccode-standard" / "categories-list.rst").read_text("utf-8").splitlines()
+    listed = [
+        row["value"] for row in made.rows(Observation) if (row["kind"], row["name"]) == ("publiccode", "categories")
+    ]
+    said = {category for value in listed if value for category in json.loads(value)}
+    assert {f"- {category}" for category in said} <= set(known)
+    assert len(said) > 15
+    ((software, described, used),) = published.rows(
+        "select count(*), count(categories), count(*) filter (where used_by > 0) from software"
+    )
+    assert software > described > used > 3
 
 
 def test_answers_and_reviews_are_as_counted_here(made: Sample, published: Snapshot) -> None:

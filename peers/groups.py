@@ -11,10 +11,14 @@ from peers.spread import Spread
 
 
 class Edition(NamedTuple):
-    """When the figures were made, and how many files came since and count from the next quarter on."""
+    """When the figures were made, how many files came since and count from the next quarter on.
+
+    `unreadable`: files of anybody that can no longer be read.
+    """
 
     made_on: date
     waiting: int
+    unreadable: int
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class OfGroup:
 
 def edition(snapshot: Snapshot) -> Edition:
     """That of the snapshot."""
-    return Edition(*snapshot.rows("select made_on, waiting from peer_edition")[0])
+    return Edition(*snapshot.rows("select made_on, waiting, unreadable from peer_edition")[0])
 
 
 def group(snapshot: Snapshot, ours: Place) -> Group | None:

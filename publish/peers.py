@@ -23,7 +23,7 @@ GROUP = pa.schema([
     ("period", pa.date32()), ("count", pa.int64()),
     ("low", pa.float64()), ("median", pa.float64()), ("high", pa.float64()),
 ])  # fmt: skip
-EDITION = pa.schema([("made_on", pa.date32()), ("waiting", pa.int64())])
+EDITION = pa.schema([("made_on", pa.date32()), ("waiting", pa.int64()), ("unreadable", pa.int64())])
 VALUE = pa.schema([
     ("metric", pa.string()), ("organisation", pa.string()), ("period", pa.date32()), ("value", pa.float64()),
     ("low", pa.float64()), ("high", pa.float64()), ("sample_size", pa.int64()), ("coverage", pa.float64()),
@@ -38,13 +38,13 @@ def add(connection: Connection, workspace: Workspace, schema: str, today: date) 
 
     Of pseudonymous files nothing gets here but what may be said of groups.
     """
-    given, _problems = newest(workspace)
+    given, problems = newest(workspace)
     said = workspace.configuration
     collected = [row[0] for row in connection.execute(_COLLECTED).fetchall()]
     _table(connection, f"{schema}.peer", PEER, [vars(one) for one in known(said, given, collected)])
     current = edition(workspace.peers / "edition.json", given, today)
     _table(connection, f"{schema}.peer_group", GROUP, [one.row() for one in current.figures])
-    told = {"made_on": current.made_on, "waiting": current.waiting(given)}
+    told = {"made_on": current.made_on, "waiting": current.waiting(given), "unreadable": len(problems)}
     _table(connection, f"{schema}.peer_edition", EDITION, [told])
     for one in given:
         if one.given.mode == "named":

@@ -16,6 +16,7 @@ from data.checks import Check
 from data.snapshot import Snapshot
 from data.words import _, ngettext
 from data.workspace import Workspace, open_workspace
+from peers.exchange.received import newest
 
 
 @click.command(help=_("Prints the numbers."))
@@ -52,7 +53,7 @@ def definitions_(form: str) -> None:
 def doctor(root: Path) -> None:
     """Prints a line for each check; exit 1 where one of them found something."""
     workspace = open_workspace(root)
-    found = [*checks.doctor(workspace), *_assessments(workspace)]
+    found = [*checks.doctor(workspace), *_assessments(workspace), *_peers(workspace)]
     for check in found:
         click.echo(f"{'✓' if check.well else '✗'} {check.text}")
     if not all(check.well for check in found):
@@ -66,4 +67,12 @@ def _assessments(workspace: Workspace) -> list[Check]:
     problems += [one for one in history(there).problems if str(one) not in map(str, problems)]
     said = ngettext("{n} assessment was looked through.", "{n} assessments were looked through.", len(there))
     well = [Check(True, said.format(n=len(there)))] if there and not problems else []
+    return [*(Check(False, str(problem)) for problem in problems), *well]
+
+
+def _peers(workspace: Workspace) -> list[Check]:
+    """What is wrong with a file that another administration gave; where there are some and nothing is, that."""
+    given, problems = newest(workspace)
+    said = ngettext("{n} peer's file was looked through.", "{n} peers' files were looked through.", len(given))
+    well = [Check(True, said.format(n=len(given)))] if given and not problems else []
     return [*(Check(False, str(problem)) for problem in problems), *well]

@@ -16,7 +16,7 @@ from data import regions, sentences
 from data.definitions import metrics
 from data.snapshot import Snapshot
 from data.words import _, ngettext
-from peers import fair, wording
+from peers import fair, groups, wording
 from peers.comparison import Beside, Comparison, comparisons
 from peers.known import read
 from peers.size import PER, Per
@@ -168,3 +168,6 @@ def _who(snapshot: Snapshot) -> None:
         for one in read(snapshot)
     ]  # fmt: skip
     st.dataframe(pd.DataFrame(rows), hide_index=True, alt=_("The administrations that are compared"))
+    if n := groups.edition(snapshot).unreadable:
+        said = ngettext("{n} file cannot be read any more", "{n} files cannot be read any more", n).format(n=n)
+        st.warning(said + _("; `ospo doctor` says which and why."))

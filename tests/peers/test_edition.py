@@ -37,9 +37,9 @@ def test_what_comes_meanwhile_waits_for_the_next_quarter(tmp_path: Path) -> None
     for number in range(6, 10):
         receive(ours, file(number, 90))
     assert medians(ours, datetime(2026, 9, 30, 23)) == [30]
-    assert edition(Snapshot(ours.snapshot)) == Edition(date(2026, 8, 20), 4)
+    assert edition(Snapshot(ours.snapshot)) == Edition(date(2026, 8, 20), 4, 0)
     assert medians(ours, datetime(2026, 10, 1)) == [50]
-    assert edition(Snapshot(ours.snapshot)) == Edition(date(2026, 10, 1), 0)
+    assert edition(Snapshot(ours.snapshot)) == Edition(date(2026, 10, 1), 0, 0)
 
 
 def test_a_newer_file_of_a_member_waits_too(tmp_path: Path) -> None:
@@ -62,6 +62,13 @@ def test_an_edition_that_cannot_be_read_is_made_anew(tmp_path: Path) -> None:
     assert medians(ours, datetime(2026, 8, 20)) == [30]
     (ours.peers / "edition.json").write_text("{", "utf-8")
     assert medians(ours, datetime(2026, 8, 21)) == [30]
+
+
+def test_a_file_that_cannot_be_read_any_more_is_counted(tmp_path: Path) -> None:
+    ours = workspace(tmp_path, 10)
+    receive(ours, file(7, 50)).write_text("{", "utf-8")
+    publish(ours, [], now=datetime(2026, 8, 20))
+    assert edition(Snapshot(ours.snapshot)).unreadable == 1
 
 
 def test_no_figure_of_a_member_gets_into_the_snapshot(tmp_path: Path) -> None:

@@ -9,18 +9,23 @@ from typing import Literal
 from data.words import Problem
 from peers.exchange.names import plain
 from peers.exchange.offers import Offer
+from peers.exchange.shape import Exchanged
 
 State = Literal["new", "newer", "known", "older", "refused"]
-Groups = Mapping[str, Sequence[Offer]]
 
 
 @dataclass(frozen=True)
 class Holder:
-    """A member of whom there is a file here: its name (None: pseudonymous), its mode, and when the newest was made."""
+    """Whose an id is: a name, plain (empty: pseudonymous), a mode, and when the newest file was made."""
 
-    name: str | None
+    name: str
     mode: str
     created_at: datetime
+
+
+def holder(one: Offer | Exchanged) -> Holder:
+    """Whose id a file takes."""
+    return Holder(plain(one.member.name or ""), one.mode, one.created_at)
 
 
 def judged(
@@ -30,16 +35,23 @@ def judged(
 
     `here` are the members by id, `ours` the names, plain, that are our own.
     """
+    claims: dict[str, set[str]] = defaultdict(set)
+    for member, name in [(one.member.id, holder(one).name) for one in offers] + [(i, h.name) for i, h in here.items()]:
+        claims[name].add(member)
+    for member, group in by_member(offers).items():
+        before, newest = here.get(member), last(group)
+        rivals = [before] if before else _rivals(group)
+        for one in group:
+            wrong = _ours(one, ours) or _another(one, rivals) or _taken(one, claims, here)
+            yield one, wrong or _state(one, newest, before)
+
+
+def by_member(offers: Iterable[Offer]) -> dict[str, list[Offer]]:
+    """The offers of each member by its id."""
     groups: dict[str, list[Offer]] = defaultdict(list)
     for one in offers:
         groups[one.member.id].append(one)
-    claims: dict[str, set[str]] = defaultdict(set)
-    for id_, name in [(one.member.id, one.member.name) for one in offers] + [(i, h.name) for i, h in here.items()]:
-        claims[plain(name or "")].add(id_)
-    for one in offers:
-        group = groups[one.member.id]
-        wrong = _ours(one, ours) or _another(one, group, here) or _taken(one, claims, here)
-        yield one, wrong or _state(one, group, here.get(one.member.id))
+    return groups
 
 
 def last(group: Iterable[Offer]) -> Offer:
@@ -47,36 +59,38 @@ def last(group: Iterable[Offer]) -> Offer:
     return max(group, key=lambda each: (each.created_at, each.name))
 
 
-def _state(one: Offer, group: Sequence[Offer], holder: Holder | None) -> State:
-    newest = last(group)
-    state: State = "new" if not holder else "older" if newest.created_at < holder.created_at else "newer"
+def _state(one: Offer, newest: Offer, before: Holder | None) -> State:
+    state: State = "new" if not before else "older" if newest.created_at < before.created_at else "newer"
     if one is newest:
         return state
     return "known" if one.raw == newest.raw and state != "older" else "older"
 
 
 def _ours(one: Offer, ours: Collection[str]) -> Problem | None:
-    if one.member.name and plain(one.member.name) in ours:
-        return one.problem("peers.our_name", "member", "name")
-    return None
+    return one.problem("peers.our_name", "member", "name") if holder(one).name in ours else None
 
 
-def _another(one: Offer, group: Sequence[Offer], here: Mapping[str, Holder]) -> Problem | None:
-    """Whether the id was somebody else's: here, or else in another file that came with it."""
-    id_, name = one.member.id, one.member.name
-    beside = [Holder(each.member.name, each.mode, each.created_at) for each in group if each is not one]
-    for before in [here[id_]] if id_ in here else beside:
-        if before.mode != one.mode:
-            return one.problem("peers.remade", "mode", id=id_, before=before.mode)
-        if plain(before.name or "") != plain(name or ""):
-            return one.problem("peers.renamed", "member", "name", id=id_, before=before.name, name=name)
+def _rivals(group: Sequence[Offer]) -> list[Holder]:
+    """Two that disagree about whose their id is, where any do."""
+    every = {(one.name, one.mode): one for one in map(holder, group)}
+    return [*every.values()][:2] if len(every) > 1 else []
+
+
+def _another(one: Offer, rivals: Sequence[Holder]) -> Problem | None:
+    """Whether its id is somebody else's: here, or else in another file that came with it."""
+    member, mine = one.member.id, holder(one)
+    for other in rivals:
+        if other.mode != mine.mode:
+            return one.problem("peers.remade", "mode", id=member, before=other.mode)
+        if other.name != mine.name:
+            return one.problem("peers.renamed", "member", "name", id=member, name=one.member.name)
     return None
 
 
 def _taken(one: Offer, claims: Mapping[str, set[str]], here: Mapping[str, Holder]) -> Problem | None:
-    """Whether the name is that of another id here; where it is nobody's yet, two that claim it are both refused."""
-    id_, name = one.member.id, one.member.name
-    others = sorted(claims[plain(name)] - {id_}) if name and id_ not in here else []
+    """Whether its name is that of another id here; where it is nobody's yet, two that claim it are both refused."""
+    member, name = one.member.id, one.member.name
+    others = sorted(claims[plain(name)] - {member}) if name and member not in here else []
     if not others:
         return None
-    return one.problem("peers.their_name", "member", "name", name=name, id=others[0], other=id_)
+    return one.problem("peers.their_name", "member", "name", name=name, id=others[0], other=member)

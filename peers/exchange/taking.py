@@ -9,7 +9,7 @@ from data.words import Problem, _
 from data.workspace import Workspace
 from peers.exchange import received
 from peers.exchange.gathering import Found
-from peers.exchange.judging import Holder, State, judged, last
+from peers.exchange.judging import Holder, State, by_member, holder, judged, last
 from peers.exchange.member import make_folder, own
 from peers.exchange.names import plain
 from peers.exchange.offers import Offer, changed, offer
@@ -49,6 +49,7 @@ def take(workspace: Workspace, found: Iterable[Found], now: datetime) -> Import:
     """Keeps the files that are new or newer; `now` is UTC. Raises Problem where nothing can be kept."""
     done = Import()
     offers = [*_offers(workspace, found, now, done)]
+    newest = {member: last(group) for member, group in by_member(offers).items()}
     make_folder(workspace.peers)
     with saving.locked(workspace.peers):
         for one, verdict in judged(offers, _here(workspace), _our_names(workspace)):
@@ -56,7 +57,7 @@ def take(workspace: Workspace, found: Iterable[Found], now: datetime) -> Import:
                 done.refuse(one.name, verdict, one)
             else:
                 done.taken.append(_keep(workspace, one, verdict, now))
-                _say_other(done, one, offers)
+                _say_other(done, one, newest[one.member.id])
     done.taken.sort(key=lambda one: one.name)
     return done
 
@@ -84,9 +85,7 @@ def _offers(workspace: Workspace, found: Iterable[Found], now: datetime, done: I
 def _here(workspace: Workspace) -> dict[str, Holder]:
     """The members of whom there is a file that can be read."""
     newest = ((member, received.newest_of(workspace, member)[0]) for member in received.members(workspace))
-    return {
-        member: Holder(one.given.member.name, one.given.mode, one.given.created_at) for member, one in newest if one
-    }
+    return {member: holder(one.given) for member, one in newest if one}
 
 
 def _our_names(workspace: Workspace) -> set[str]:
@@ -107,8 +106,7 @@ def _keep(workspace: Workspace, one: Offer, state: State, now: datetime) -> Take
     return Taken(one.name, state, one, changed(before.given, understood(one.name, one.raw, now)) if before else None)
 
 
-def _say_other(done: Import, one: Offer, offers: list[Offer]) -> None:
-    newest = last(each for each in offers if each.member.id == one.member.id)
+def _say_other(done: Import, one: Offer, newest: Offer) -> None:
     if newest is not one:
         said = _("{file} is of the same member as {other}, which counts.")
         done.said.append(said.format(file=one.name, other=newest.name))

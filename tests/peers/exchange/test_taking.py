@@ -141,6 +141,14 @@ def test_files_that_came_together_may_not_disagree_either(workspace: Workspace, 
     assert held(workspace) == {}
 
 
+def test_ten_thousand_files_of_one_member_are_no_work(workspace: Workspace) -> None:
+    raw = json.dumps(named()).encode()
+    found = (
+        gathering.Found(f"{number}.json", raw.replace(b"05T06", b"05T%02d" % (number % 24))) for number in range(9_999)
+    )
+    assert states(take(workspace, found, NOW)).count("new") == 1
+
+
 def test_a_peer_that_we_collect_may_give_its_own_file(workspace: Workspace, taken: Take) -> None:
     peers = "peers:\n  - {name: City of Y, targets: [github:y]}\n"
     workspace.file.write_text(workspace.file.read_text("utf-8") + peers, "utf-8")

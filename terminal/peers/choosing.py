@@ -33,9 +33,11 @@ def add(
         fetched(workspace)
     known = looked_up(workspace, place) if named or place else read_kept(folder(workspace))
     chosen = [_collected(entry) for entry in picked(known.administrations, words)]
-    if name:
+    if name is not None:
+        if not name.strip():
+            raise click.UsageError(_("A peer needs a name that can be read."))
         accounts = tuple(account for entry in chosen for account in entry.accounts)
-        chosen = [replace(chosen[0], name=name, accounts=accounts)]
+        chosen = [replace(chosen[0], name=name.strip(), accounts=accounts)]
     chosen = [replace(one, country=country or one.country, level=level or one.level) for one in chosen]
     for peer in adding.add(workspace, chosen):
         _say(peer)

@@ -28,12 +28,20 @@ def told(found: Found) -> list[str]:
 
 def test_one_bad_entry_does_not_lose_the_rest(tmp_path: Path) -> None:
     found = given(
-        tmp_path, GITHUB, "Austria: [good, {a: b}, ../../etc, 'x y', <script>]\nBelgium: all\nChile:\n  - too\n"
+        tmp_path, GITHUB, "Austria: [good, {a: b}, ../../etc, 'x y', a/b, <script>]\nBelgium: all\nChile:\n  - too\n"
     )
     assert accounts(found) == ["github:good", "github:too"]
-    assert told(found) == ["directory.entry"] * 5
-    assert [problem.fields["key"] for problem in found.problems] == ["Austria"] * 4 + ["Belgium"]
-    assert "governments.yml, key Austria: “<script>” is no account." in str(found.problems[3])
+    assert told(found) == ["directory.entry"] * 5 + ["directory.more"]
+    assert [problem.fields["key"] for problem in found.problems[:5]] == ["Austria"] * 5
+    assert "governments.yml, key Austria: “<script>” is no account." in str(found.problems[4])
+
+
+def test_what_france_ignores_is_skipped_with_all_below_it(tmp_path: Path) -> None:
+    old = "ignored_since: 2024-08-09"
+    whole = f"a.example: {{forge: gitlab, {old}, owners: {{b: {{}}}}}}\n"
+    one = f"c.example: {{forge: gitlab, owners: {{d: {{{old}}}, e: }}}}\n"
+    found = given(tmp_path, FRANCE, whole + one)
+    assert (accounts(found), told(found)) == (["gitlab:c.example/e"], [])
 
 
 def test_the_line_of_what_is_no_yaml_is_named(tmp_path: Path) -> None:

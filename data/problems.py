@@ -232,7 +232,7 @@ WORDING = {
     "peers.renamed": N_("{file}, line {line}, key member.name: {id} is to be “{name}”, and has another name here or in a file beside it. It was refused; if that is right, run `ospo peers forget {id}` and import it again."),
     "peers.remade": N_("{file}, line {line}, key mode: {id} gives {before} files, here or beside this one. It was refused; if that is right, run `ospo peers forget {id}` and import it again."),
     "peers.link": N_("{file} is a link and was not followed. Put the file itself in its place."),
-    "peers.many": N_("{file} holds more than {limit} JSON files. Nothing was read; name a folder of exchange files alone."),
+    "peers.many": N_("{file} holds more than {limit} JSON files, or more than {size} MB of them. Nothing was read; name a folder of exchange files alone."),
     "peers.nowhere": N_("{file} is not there. Name a file, a folder, or the address of a git repository."),
     "peers.forget": N_("Nobody here is “{member}”. Name a member by its id or its name, as `ospo peers import` prints them."),
     "peers.place": N_("A pseudonymous file says level and region, so that we are compared with our like: set `{key}` under `organisation` in {file}."),

@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from collectors.git import address
 from collectors.git.changes import FILE_MODES
@@ -16,19 +16,27 @@ _BRANCH = "refs/heads/default"
 Wanted = Callable[[str], bool]
 
 
+class Limits(NamedTuple):
+    """How many bytes a file may have, how many files there may be, and how many bytes they may have together."""
+
+    file: int
+    files: int
+    sum: int
+
+
 def is_repository(value: str) -> bool:
     """Whether this is an address, or the path of a bare repository, rather than of a file or a folder."""
     return address.is_address(value) or (Path(value, "HEAD").is_file() and Path(value, "objects").is_dir())
 
 
-def files(value: str, cache: Path, wanted: Wanted, largest: int, most: int) -> Iterator[tuple[str, bytes | Problem]]:
-    """Path and content, or why there is none, of each file whose path is wanted, of at most `largest` bytes.
+def files(value: str, cache: Path, wanted: Wanted, limits: Limits) -> Iterator[tuple[str, bytes | Problem]]:
+    """Path and content, or why there is none, of each file whose path is wanted.
 
     An address is fetched anew each time, its last commit alone, into `cache`. Raises Problem, also where there are
-    more than `most`.
+    more files than `limits` allow.
     """
     if not address.is_address(value):
-        yield from _read(open_path(Path(value)), "HEAD", value, wanted, largest, most)
+        yield from _read(open_path(Path(value)), "HEAD", value, wanted, limits)
         return
     address.check(address.whole(value, Path()))
     cache.mkdir(parents=True, exist_ok=True)
@@ -41,24 +49,22 @@ def files(value: str, cache: Path, wanted: Wanted, largest: int, most: int) -> I
             git.network("fetch", *shallow, value, f"+HEAD:{_BRANCH}")
         except GitError as error:
             raise Problem("git.unreachable", url=value, why=str(error)) from error
-        yield from _read(git, _BRANCH, value, wanted, largest, most)
+        yield from _read(git, _BRANCH, value, wanted, limits)
 
 
-def _read(
-    git: Git, commit: str, value: str, wanted: Wanted, largest: int, most: int
-) -> Iterator[tuple[str, bytes | Problem]]:
+def _read(git: Git, commit: str, value: str, wanted: Wanted, limits: Limits) -> Iterator[tuple[str, bytes | Problem]]:
     try:
         listed = [*_listed(git, commit, wanted)]
-        if len(listed) > most:
-            raise Problem("peers.many", file=value, limit=most)
-        small = [(path, blob) for path, blob, size in listed if size is not None and size <= largest]
+        small = [(path, blob, size) for path, blob, size in listed if size is not None and size <= limits.file]
+        if len(listed) > limits.files or sum(size for _path, _blob, size in small) > limits.sum:
+            raise Problem("peers.many", file=value, limit=limits.files, size=limits.sum >> 20)
         for path, _blob, size in listed:
-            if size is None or size > largest:
+            if size is None or size > limits.file:
                 code = "peers.link" if size is None else "peers.large"
-                yield path, Problem(code, file=f"{value}:{path}", limit=largest >> 20)
-        asked = b"".join(blob + b"\n" for _path, blob in small)
+                yield path, Problem(code, file=f"{value}:{ascii(path)[1:-1]}", limit=limits.file >> 20)
+        asked = b"".join(blob + b"\n" for _path, blob, _size in small)
         with git.lines("cat-file", "--batch", stdin=asked) as stream:
-            yield from ((path, _next(stream)) for path, _blob in small)
+            yield from ((path, _next(stream)) for path, _blob, _size in small)
     except GitError as error:
         raise Problem("git.corrupt", path=value, why=str(error)) from error
 

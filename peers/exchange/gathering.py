@@ -9,6 +9,7 @@ from data.words import Problem
 from peers.exchange.reading import content, shown
 
 MOST_FILES = 10_000
+MOST_SUM = 1 << 30  # bytes; all are in memory at once
 
 
 class Found(NamedTuple):
@@ -29,8 +30,8 @@ def found(path: Path) -> Iterator[Found]:
     """
     if path.is_dir():
         files = sorted(_below(path))
-        if len(files) > MOST_FILES:
-            raise Problem("peers.many", file=shown(str(path)), limit=MOST_FILES)
+        if len(files) > MOST_FILES or sum(file.lstat().st_size for file in files) > MOST_SUM:
+            raise Problem("peers.many", file=shown(str(path)), limit=MOST_FILES, size=MOST_SUM >> 20)
         yield from (Found(shown(str(file)), _content(file)) for file in files)
     elif path.exists():
         yield Found(shown(str(path)), _content(path, follow=True), alone=True)

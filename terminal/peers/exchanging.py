@@ -98,7 +98,8 @@ def _found(workspace: Workspace, place: str) -> Iterator[Found]:
     if not checkout.is_repository(place):
         yield from gathering.found(Path(place))
         return
-    listed = checkout.files(place, workspace.cache, gathering.is_wanted, MOST_BYTES, gathering.MOST_FILES)
+    limits = checkout.Limits(MOST_BYTES, gathering.MOST_FILES, gathering.MOST_SUM)
+    listed = checkout.files(place, workspace.cache, gathering.is_wanted, limits)
     yield from (Found(shown(f"{place}:{path}"), content) for path, content in listed)
 
 

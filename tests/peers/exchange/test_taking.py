@@ -199,6 +199,18 @@ def test_folders_are_read_to_their_depth_without_links(tmp_path: Path, given: Pa
     assert wrong == {"link.json": "peers.link", "pipe.json": "exchange.missing"}
 
 
+@pytest.mark.parametrize(("limit", "most"), [("MOST_FILES", 1), ("MOST_SUM", 700)])
+def test_a_folder_of_far_too_much_is_not_read(
+    given: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
+) -> None:
+    monkeypatch.setattr(gathering, limit, most)
+    write(given / "a.json", named())
+    assert len([*gathering.found(given)]) == 1
+    write(given / "b.json", named())
+    with pytest.raises(Problem, match="holds more than"):
+        next(gathering.found(given))
+
+
 def test_a_file_that_was_named_is_meant(workspace: Workspace, given: Path) -> None:
     file = write(given / "package.txt", "{}")
     done = take(workspace, gathering.found(file), NOW)

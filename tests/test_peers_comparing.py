@@ -80,7 +80,6 @@ def test_ask_names_who_is_ahead(asked: Asked) -> None:
         (REVIEWED, "Town 5"),
         (REVIEWED, "Town 4"),  # 50 and 72 per cent of 100 each: 3.19 standard errors
         (WHOLE, "Town 5"),
-        (WHOLE, "Town 4"),
     ]
 
 

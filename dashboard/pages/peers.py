@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import address, state
 from dashboard.literal import worded
-from dashboard.peers import asking, moving, scores, standing
+from dashboard.peers import asking, moving, scores, similar, standing, together
 from dashboard.state import View
 from data.words import N_, Problem, _
 
@@ -30,6 +30,8 @@ def shown(view: View, topic: str) -> None:
         scores.show(view.snapshot, view.snapshot.stamp.today)
     else:
         asking.show(view.snapshot, view.period)
+        together.show(view)
+        similar.show(view.snapshot)
 
 
 st.title(_(TITLE))

@@ -21,7 +21,8 @@ from peers.directory import Administration, Found, search
 from peers.directory.adding import add
 
 LEVELS: tuple[Level, ...] = get_args(Level)
-TALL = 420  # pixels of the table, which scrolls
+MANY = 10  # rows after which the table scrolls
+TALL, WIDE = 420, 215  # pixels of the table then, and of the columns that tell most
 
 
 def show(workspace: Workspace) -> None:
@@ -37,8 +38,10 @@ def _search(workspace: Workspace, found: Found) -> None:
     able, theirs = lists.collectable(workspace), chosen.accounts(workspace.configuration)
     matches = _matches(found.administrations)
     st.dataframe(
-        _table(matches, able, theirs), hide_index=True, height=TALL if len(matches) > 10 else "auto",
-        alt=_("Administrations that fit"),
+        _table(matches, able, theirs), hide_index=True, height=TALL if len(matches) > MANY else "auto",
+        alt=_("Administrations that fit"), column_config=dict.fromkeys(
+            (_("Administration"), _("Accounts")), st.column_config.Column(width=WIDE)
+        ),
     )  # fmt: skip
     _add(workspace, [_collected(one, able) for one in matches if not chosen.has(theirs, one)])
     for problem in found.problems:
@@ -80,8 +83,8 @@ def _table(matches: Sequence[Administration], able: Collection[str], theirs: Col
             _("Country"): regions.title(one.country) if one.country else _("unknown"),
             _("Level"): _level(one.level) if one.level else _("unknown"),
             _("Accounts"): ", ".join(account for account in one.accounts if account in able) or "–",
-            _("Cannot be collected yet"): ", ".join(each for each in one.accounts if each not in able) or "–",
             _("Peer"): _("yes") if chosen.has(theirs, one) else "–",
+            _("Cannot be collected yet"): ", ".join(each for each in one.accounts if each not in able) or "–",
             _("Under"): one.group or "–",
             _("Listed by"): lists.titles(one.lists),
         }

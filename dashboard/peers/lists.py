@@ -22,13 +22,14 @@ Copies = tuple[tuple[str, date, int], ...]  # list, as of when, when it was laid
 def there(workspace: Workspace) -> Found | None:
     """What the copies say, with the ways to newer ones; None where there is none yet."""
     if not kept(_folder(workspace)):
-        st.write(
-            _("Others publish lists of administrations and their accounts. There is no copy of them here yet.")
-        )  # fmt: skip
-        _ways(workspace, _("Fetch the lists"))
+        st.write(_("Others publish lists of administrations and their accounts. There is no copy of them here yet."))
+        _fetch(workspace, _("Fetch the lists"))
+        with st.expander(_("Where there is no network")):
+            _from_files(workspace)
     else:
         with st.expander(_age(workspace)):
-            _ways(workspace, _("Fetch the lists anew"))
+            _fetch(workspace, _("Fetch the lists anew"))
+            _from_files(workspace)
     return _read(_folder(workspace), copies) if (copies := _copies(workspace)) else None
 
 
@@ -69,8 +70,7 @@ def _age(workspace: Workspace) -> str:
     return _("The lists are as of {day}: {lists}").format(day=oldest, lists=titles(tuple(sorted(found))))
 
 
-def _ways(workspace: Workspace, label: str) -> None:
-    """A button that fetches the lists, and a field for files of them."""
+def _fetch(workspace: Workspace, label: str) -> None:
     if st.button(label, type="primary"):
         try:
             with st.spinner(_("Fetching the lists …")):
@@ -78,8 +78,11 @@ def _ways(workspace: Workspace, label: str) -> None:
             st.rerun()
         except Problem as problem:
             st.warning(worded(problem))
-    addresses = {url: None for one in lists().values() for url in one.PUBLISHED.values()}
-    st.write(_("Where there is no network, fetch these files elsewhere and give them here:"))
+
+
+def _from_files(workspace: Workspace) -> None:
+    addresses = dict.fromkeys(url for one in lists().values() for url in one.PUBLISHED.values())
+    st.write(_("Fetch these files on a machine that has a network, and give them here:"))
     st.code("\n".join(addresses), language=None, wrap_lines=True)
     given = st.file_uploader(_("Files of the lists"), accept_multiple_files=True, type=["yml", "yaml", "json"])
     if given and st.button(_("Take these lists")):

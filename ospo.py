@@ -28,7 +28,7 @@ try:  # it takes a second or two
         showing,
         targets,
     )
-    from terminal.peers import choosing, comparing, exchanging, finding, together
+    from terminal.peers import choosing, comparing, exchanging, finding, measuring, together
     from terminal.told import Told
 except KeyboardInterrupt:
     sys.exit(str(Problem("command.interrupted")))
@@ -63,7 +63,7 @@ for group, verbs in {
     ],
     peers.peers: [
         exchanging.export, exchanging.import_, exchanging.forget,
-        comparing.list_, comparing.compare, comparing.group, comparing.ask,
+        comparing.list_, comparing.compare, comparing.group, comparing.ask, measuring.measured_,
         together.together, together.similar,
         finding.directory, choosing.add, choosing.remove,
     ],

@@ -3,14 +3,19 @@
 import os
 import socket
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from assessments import sample as assessed
+from assessments.questionnaire.model import asked
+from assessments.scores.score import FORMULA
 from collectors import run
 from data import sample
 from data.words import Problem, _
+from data.workspace import Workspace
+from peers import sample as others
 from terminal.assess import today
 from terminal.collecting import collect_all, writing
 
@@ -45,10 +50,19 @@ def demo(context: click.Context, port: int, only_make: bool) -> None:
     workspace = sample.workspace(context.obj if given and given.name != "DEFAULT" else sample.folder(), ROOT)
     slug = workspace.configuration.organisation.slug
     assessed.add(workspace.assessments, slug, today())
+    _others(workspace)
     with writing(workspace) as ledger:
         collect_all([run.parse(sample.TARGET, slug, "self"), *run.configured(workspace, ledger)], workspace, ledger)
     if not only_make:
         _serve(workspace.root, port)
+
+
+def _others(workspace: Workspace) -> None:
+    """Real administrations and invented ones to compare with."""
+    model = asked("ggi")
+    parts = [name for goal in model.goals for name in (goal.id, *(one.id for one in goal.activities))]
+    scores = [f"maturity.{model.id}", *(f"maturity.{model.id}.{part}" for part in parts)]
+    others.add(workspace, scores, f"{model.version}/{FORMULA}", datetime.now(UTC).replace(tzinfo=None))
 
 
 def _serve(root: Path, port: int) -> None:

@@ -27,7 +27,7 @@ def made(workspace: Workspace, member: Own, now: datetime, *, repositories: bool
     """The file, with the ids of public repositories if asked for; `now` is UTC. Raises Problem."""
     snapshot = Snapshot(workspace.snapshot)
     own = workspace.configuration.organisation.slug
-    rows = outgoing.own_rows(snapshot, own)
+    rows = outgoing.rows_of(snapshot, own, "own")
     listed = outgoing.public_repositories(snapshot, own) if repositories else None
     whole = outgoing.whole(workspace, rows, member, snapshot.stamp.published_at, listed)
     if not whole["values"]:

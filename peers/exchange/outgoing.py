@@ -24,7 +24,7 @@ _OTHER_UNITS = (_NOT_APPLICABLE, ".stage")  # neither is a score from 0 to 100
 _ROWS = """
 select metric, period, value, low, high, sample_size, coverage, collected_at, definition
 from metric_value
-where organisation = ? and repository is null and source = 'own'
+where organisation = ? and repository is null and source = ?
   and (starts_with(metric, 'maturity.') or collected_at >= cast(period as timestamp) + interval 1 month)
 order by metric, period
 """
@@ -55,9 +55,9 @@ class Row(NamedTuple):
         return bool(self.model) and not self.metric.endswith(_OTHER_UNITS)
 
 
-def own_rows(snapshot: Snapshot, organisation: str) -> list[Row]:
+def rows_of(snapshot: Snapshot, organisation: str, source: str) -> list[Row]:
     """All of them, by metric and month."""
-    return [Row(*row) for row in snapshot.rows(_ROWS, [organisation])]
+    return [Row(*row) for row in snapshot.rows(_ROWS, [organisation, source])]
 
 
 def whole(workspace: Workspace, rows: list[Row], member: Own, at: datetime, listed: list[str] | None) -> Whole:
@@ -72,10 +72,10 @@ def whole(workspace: Workspace, rows: list[Row], member: Own, at: datetime, list
         "format": FORMAT,
         "schema": SCHEMA,
         "mode": member.mode,
-        "created_at": _time(at if named else datetime.combine(quarter(at.date()), datetime.min.time())),
+        "created_at": written(at if named else datetime.combine(quarter(at.date()), datetime.min.time())),
         "member": who | ({"repositories": listed} if listed is not None else {}),
         "models": {row.model: row.definition.partition("/")[0] for row in sorted(kept, key=_in_time) if row.model},
-        "values": [*map(_full if named else _rounded, kept)],
+        "values": [*map(full if named else _rounded, kept)],
     }
 
 
@@ -129,7 +129,7 @@ def _pseudonymous(workspace: Workspace) -> Whole:
     return {"level": own.level, "region": here}
 
 
-def _full(row: Row) -> Whole:
+def full(row: Row) -> Whole:
     """All columns; what is not known is null in `value` and left out elsewhere."""
     return dict(_columns(row)) | {"value": row.value}
 
@@ -137,7 +137,7 @@ def _full(row: Row) -> Whole:
 def _columns(row: Row) -> Iterator[tuple[str, Any]]:
     for key, value in row._asdict().items():
         if value is not None or key == "value":
-            yield key, _time(value) if isinstance(value, datetime) else str(value) if key == "period" else value
+            yield key, written(value) if isinstance(value, datetime) else str(value) if key == "period" else value
 
 
 def _rounded(row: Row) -> Whole:
@@ -145,5 +145,6 @@ def _rounded(row: Row) -> Whole:
     return {"metric": row.metric, "period": str(quarter(row.period)), "value": value, "definition": row.definition}
 
 
-def _time(at: datetime) -> str:
+def written(at: datetime) -> str:
+    """A time as the file has it."""
     return f"{at.isoformat()}Z"

@@ -84,28 +84,32 @@ def configured(root: Path, says: str) -> Workspace:
 def receive(workspace: Workspace, given: Mapping[str, Any], on: str = "2026-08-17") -> Path:
     """Puts a file where those that were received lie."""
     raw = json.dumps(given).encode()
-    path = workspace.peers / "received" / given["member"]["id"] / f"{on}-{hashlib.sha256(raw).hexdigest()[:16]}.json"
+    path: Path = workspace.peers / "received" / given["member"]["id"] / f"{on}-{hashlib.sha256(raw).hexdigest()[:16]}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(raw)
     return path
 
 
-def publish(workspace: Workspace, ours: Sequence[Figure], peer: Sequence[Figure] = (), now: datetime = NOW) -> None:
-    """Writes the snapshot of rows, and what peers gave, as publishing does."""
+def publish(
+    workspace: Workspace, ours: Sequence[Figure], peer: Sequence[Figure] = (), now: datetime = NOW,
+    repositories: Sequence[tuple[str, bool]] = (),
+) -> None:  # fmt: skip
+    """Writes the snapshot of rows, and what peers gave, as publishing does; `repositories` of City of Y, in scope."""
     with duckdb.connect(":memory:") as connection:
-        connection.execute(
-            "create table repository as select * from (values ('city-of-y', 'peer')) t(organisation, role)"
-        )
-        if not peer:
-            connection.execute("delete from repository")
+        connection.execute("create table repository (organisation varchar, role varchar)")
+        if peer:
+            connection.execute("insert into repository values ('city-of-y', 'peer')")
         with snapshot.writing(connection, workspace.snapshot, Stamp("s", now, now.date(), 1)) as schema:
+            connection.execute(f"create table {schema}.repository (id varchar, organisation varchar, in_scope bool)")
+            for one in repositories:
+                connection.execute(f"insert into {schema}.repository values (?, 'city-of-y', ?)", [*one])
             for who, source, rows in ((US, "own", ours), ("city-of-y", "peer", peer)):
-                for one in rows:
-                    names, places = ", ".join(one), ", ".join(f"${name}" for name in one)
+                for row in rows:
+                    names, places = ", ".join(row), ", ".join(f"${name}" for name in row)
                     connection.execute(
                         f"insert into {schema}.metric_value by name"
                         f" select * from (values ({places}, '{who}', '{source}')) t({names}, organisation, source)",
-                        dict(one),
+                        dict(row),
                     )
             peers.add(connection, workspace, schema, now.date())
 

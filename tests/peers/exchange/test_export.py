@@ -27,6 +27,8 @@ ROWS = [
     row("licence_coverage", "2024-03", 10.0, repository="github.com/x/app"),
     row("licence_coverage", "2024-03", 11.0, organisation="city-of-y", source="peer"),
     row("licence_coverage", "2024-03", 12.0, organisation="import:" + "a" * 32, source="import:" + "a" * 32),
+    row("licence_coverage", "2024-03", 13.0, organisation="city-of-z"),  # collected as ours under another name
+    row("licence_coverage", "2024-03", 14.0, source="peer"),
     row("maturity.ggi", "2024-05", 62.5, low=50.0, high=75.0, coverage=0.8),
     row("maturity.ggi.usage", "2024-05", 62.4, coverage=0.79999),
     row("maturity.ggi.trust", "2024-05", 2.5),

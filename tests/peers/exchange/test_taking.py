@@ -91,6 +91,22 @@ def test_of_one_quarter_that_which_came_last_counts(workspace: Workspace, taken:
     assert held(workspace) == {Z: "70.0"}
 
 
+def test_on_one_day_the_file_says_which_came_last(workspace: Workspace, taken: Take) -> None:
+    taken(pseudonymous())
+    taken(pseudonymous(values=[SCORE | {"value": 70}]))
+    kept = sorted((workspace.peers / "received" / Z).iterdir())
+    for last in (0, 1):
+        for number, file in enumerate(kept):
+            os.utime(file, (2_000, 2_000 if number == last else 1_000))
+        assert received.newest(workspace)[0][0].file == kept[last]
+
+
+def test_what_came_before_we_knew_who_we_are_is_left_out(workspace: Workspace, taken: Take) -> None:
+    taken(named(), pseudonymous())
+    (workspace.peers / "member.yaml").write_text(f"id: {Y}\nmode: named\n", "utf-8")
+    assert [*held(workspace)] == [Z]
+
+
 def test_of_two_files_of_a_member_the_newer_counts_and_it_is_said(workspace: Workspace, taken: Take) -> None:
     done = taken(named(values=[VALUE | {"value": 88.0}], **LATER), named())
     assert (states(done), done.well, held(workspace)) == (["new", "older"], True, {Y: "88.0"})
@@ -238,9 +254,9 @@ def test_what_does_not_belong_there_is_no_member(workspace: Workspace, taken: Ta
     (root / Z).mkdir()
     (root / Z / here.name).write_bytes(here.read_bytes())
     (root / Y / f".{here.name}.new").write_text("{", "utf-8")  # of a writer that was killed
-    (root / Y / f"link-{here.name}").symlink_to(here)
+    (root / Y / f"2030-01-01-{'0' * 16}.json").symlink_to(here)
     found, problems = received.newest(workspace)
-    assert [one.given.member.id for one in found] == [Y]
+    assert [(one.given.member.id, one.file) for one in found] == [(Y, here)]
     assert [one.code for one in problems] == ["peers.elsewhere"]
 
 

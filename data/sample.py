@@ -19,6 +19,22 @@ dependencies:
   critical_from: 3
   stewards:
     foundation: [commons-foundation.example, library-foundation.example, open-tools-foundation.example]
+    administration:
+      - github.example/harbour-town
+      - harbour-town.example
+      - hill-borough.example
+      - north-county.example
+      - coast-region.example
+      - state-library.example
+      - ministry-of-forms.example
+      - island-municipality.example
+      - south-county.example
+peers:
+  - name: River City (invented)
+    country: FI
+    level: local
+    targets: ["sample:river-city"]
+    domains: [river-city.example]
 """
 
 

@@ -1,4 +1,4 @@
-"""Makes up an administration: `sample:NAME` yields two hundred invented repositories over five years.
+"""Makes up an administration: `sample:NAME` yields two hundred invented repositories over five years, of a peer ten.
 
 Seeded: the same name, day and key give the same records. Nobody and nothing in it exists.
 """
@@ -12,7 +12,7 @@ from collectors.sample.dependencies import Parts
 from collectors.sample.history import Made
 from collectors.sample.months import Months, moment
 from collectors.sample.people import People, everybody
-from collectors.sample.portfolio import HOST, Plan, portfolio
+from collectors.sample.portfolio import HOST, Plan, few, portfolio
 from data.configuration import slug
 from data.records import (
     Alias,
@@ -44,8 +44,10 @@ def repository_id(target: Target, reading: Reading) -> str:  # noqa: ARG001
 def collect(target: Target, reading: Reading) -> Iterator[Page]:
     """A page for each repository, whole; nothing where the sample was made today already."""
     name, months = slug(target.value), Months(reading.now)
-    people, plans = everybody(name, reading.identities), portfolio(name)
-    built = dependencies.parts(name, plans, months)
+    peer = target.role == "peer"
+    people = everybody(name, reading.identities, f"{name}.example" if peer else HOST)
+    plans = few(name) if peer else portfolio(name)
+    built = {} if peer else dependencies.parts(name, plans, months)
     mark = f"{READER} {reading.now:%Y-%m-%d}"
     listed = sum(plan.told and not plan.failing for plan in plans)
     spent = log.listing(listed)
@@ -53,7 +55,7 @@ def collect(target: Target, reading: Reading) -> Iterator[Page]:
         before = reading.cursors.get((plan.id, "commit"))
         if before != mark:
             rows, logs = _rows(target, plan, people, months, built.get(plan.id))
-            rows += dependencies.around(name, built, months) if plan is plans[0] else []
+            rows += dependencies.around(name, built, months) if built and plan is plans[0] else []
             spent += log.of_forge(plan, logs)
             swept = log.sweep(target, months.now, listed, spent)
             cursor = _batch(Cursor, [Cursor(plan.id, "commit", mark)])

@@ -13,6 +13,7 @@ import yaml
 from collectors.sample.months import RUNNING
 
 HOST = "sample.example"
+OWN = "administration"  # what the demo's own administration is called there
 OLD_HOST = "old.sample.example"  # cannot be reached any more
 ENDLESS = RUNNING + 1
 _DEAD_FOR = 8  # months without work, after which somebody may think of archiving
@@ -104,6 +105,19 @@ def portfolio(name: str) -> list[Plan]:
     kinds = [kind for kind in (FLAGSHIP, PRODUCT, TOOL, TRIAL) for _ in range(kind.count)]
     plans = [_plan(rng, next(ids[kind.name]), kind) for kind in kinds]
     return sorted([*_blemished(plans), *_copies(name, plans)], key=lambda plan: plan.id)
+
+
+def few(name: str) -> list[Plan]:
+    """What another administration has, the same for the same name: on our subjects too, and a fork of ours."""
+    rng = Random(f"{name}/few")
+    kinds = [FLAGSHIP, *[PRODUCT] * 4, *[TOOL] * 4]
+    first = rng.choice(words()["subjects"][: FLAGSHIP.count])
+    subjects = rng.sample([subject for subject in words()["subjects"] if subject != first], len(kinds))
+    plans = [_plan(rng, f"{HOST}/{name}/{subject}", kind) for subject, kind in zip(subjects, kinds, strict=True)]
+    ours = Plan(f"{HOST}/{OWN}/{first}", PRODUCT, 0)
+    # A forge lists a fork, but its commits are not read.
+    fork = Plan(f"{HOST}/{name}/{first}", TRIAL, RUNNING // 2, fork=True, upstream=ours, empty=True)
+    return sorted([*plans, fork], key=lambda plan: plan.id)
 
 
 def _plan(rng: Random, name: str, kind: Kind) -> Plan:

@@ -194,7 +194,7 @@ def published(made: Sample, workspace: Workspace, tmp_path_factory: pytest.TempP
 
 
 def _publish(ledger: Ledger, path: Path) -> None:
-    others = {"administration": [*words()["administrations"], "github.example/river-city"]}
+    others = {"administration": [*words()["administrations"], "github.example/harbour-town"]}
     settings = Settings(NOW.date(), [], private=False, own=SLUG, stewards=others)
     with snapshot.writing(ledger.connection, path, Stamp("sample", NOW, NOW.date(), 1)) as schema:
         definitions.run_views(ledger.connection, settings)

@@ -33,8 +33,8 @@ def flaws(given: Exchanged, now: datetime) -> Iterator[Flaw]:
 
 
 def _head(given: Exchanged, now: datetime) -> Iterator[Flaw]:
-    if given.created_at > now + _DAY:
-        yield ("created_at",), "ahead"
+    if kind := _off(given.created_at.date(), (now + _DAY).date()):
+        yield ("created_at",), kind
     if given.member.id == UNMADE:
         yield ("member", "id"), "unmade"
     if given.schema_ == 1:
@@ -47,8 +47,8 @@ def _head(given: Exchanged, now: datetime) -> Iterator[Flaw]:
         yield from _missing(given.member, "level", "region")
         if given.created_at != datetime.combine(quarter(given.created_at.date()), datetime.min.time()):
             yield ("created_at",), "quarter"
-    if (sample := given.member.sample) and sample.date > (now + _DAY).date():
-        yield ("member", "sample", "date"), "ahead"
+    if (sample := given.member.sample) and (kind := _off(sample.date, (now + _DAY).date())):
+        yield ("member", "sample", "date"), kind
     if sample and sample.of is not None and sample.of < sample.repositories:
         yield ("member", "sample", "of"), "fewer"
 
@@ -70,11 +70,16 @@ def _of_time(value: Value, now: datetime) -> tuple[str, str] | None:
     """The key and what is wrong."""
     if value.period.day != 1:
         return "period", "first"
-    if not EARLIEST <= value.period <= now.date():
-        return "period", "ahead" if value.period > EARLIEST else "early"
-    if value.collected_at and not EARLIEST <= value.collected_at.date() <= (now + _DAY).date():
-        return "collected_at", "ahead"
+    if kind := _off(value.period, now.date()):
+        return "period", kind
+    if value.collected_at and (kind := _off(value.collected_at.date(), (now + _DAY).date())):
+        return "collected_at", kind
     return None
+
+
+def _off(day: date, latest: date) -> str | None:
+    """Whether a day is none that a file may speak of."""
+    return "early" if day < EARLIEST else "ahead" if day > latest else None
 
 
 def _of_range(value: Value) -> tuple[str, str] | None:

@@ -13,11 +13,11 @@ def told(workspace: Workspace, given: Exchanged, left_out: int) -> list[str]:
 
 def _named(workspace: Workspace, given: Exchanged) -> list[str]:
     said, n = workspace.configuration, len(given.values)
-    single = _("This file says under your own name: {who}; {n} figure of {metrics}, {months}.")
-    several = _("This file says under your own name: {who}; {n} figures of {metrics}, {months}.")
-    first = (single if n == 1 else several).format(
-        who=_who(given.member), n=n, metrics=_metrics(given), months=_months(given)
-    )
+    first = ngettext(
+        "This file says under your own name: {who}; {n} figure of {metrics}, {months}.",
+        "This file says under your own name: {who}; {n} figures of {metrics}, {months}.",
+        n,
+    ).format(who=_who(given.member), n=n, metrics=_metrics(given), months=_months(given))
     private = _("Of your numbers only maturity is in it: the others count private repositories (`visibility: all`).")
     open_ = _("Every number of yours as a whole, of complete months, is in it.")
     return [

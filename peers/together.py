@@ -18,7 +18,6 @@ select organisation, administration,
        repository, other_repository, cast(min(since) as date), cast(max(last) as date), max(commits)
 from co_contribution
 group by organisation, administration, does, repository, other_repository
-order by all
 """
 
 
@@ -55,9 +54,9 @@ def ties(snapshot: Snapshot) -> list[Tie]:
     """All of them, administrations with the most repositories first. Whom its own publiccode.yml names is no user."""
     known = read(snapshot)
     names = {one.administration: one.name for one in reversed(known)}
-    found = [*_found(snapshot.rows(_ROWS), known[0].administration, names)]
+    found = {*_found(snapshot.rows(_ROWS), known[0].administration, names)}
     sizes = Counter(who for who, _repository in {(one.administration, one.repository) for one in found})
-    return sorted(found, key=lambda one: (-sizes[one.administration], one.name, one.administration, not one.ours))
+    return sorted(found, key=lambda one: (-sizes[one.administration], *_order(one)))
 
 
 def bonds(found: Iterable[Tie]) -> list[Bond]:
@@ -65,6 +64,18 @@ def bonds(found: Iterable[Tie]) -> list[Bond]:
     apart = dict.fromkeys(((one.administration, one.name, one.ours, one.kind), one.repository) for one in found)
     counted = Counter(between for between, _repository in apart)
     return [Bond(*between, repositories) for between, repositories in counted.items()]
+
+
+def _order(one: Tie) -> tuple[Any, ...]:
+    return (
+        one.name.casefold(),
+        one.administration,
+        not one.ours,
+        one.kind,
+        one.repository,
+        one.copy or "",
+        str(one.since),
+    )
 
 
 def _found(rows: Iterable[tuple[Any, ...]], us: str, names: Mapping[str, str]) -> Iterator[Tie]:

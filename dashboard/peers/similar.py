@@ -17,6 +17,7 @@ from peers.similar import Alike, Software, alike, kinds, search, software
 MOST = 20  # that a page lists; the file has all
 _ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)  # where one is broken up
 _LONG = 300  # letters of what it does
+_KINDS = 300  # to choose from; words find the others
 _FEW = 3  # of ours beside which one of theirs is put
 
 
@@ -34,12 +35,12 @@ def show(snapshot: Snapshot) -> None:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _software(_snapshot: Snapshot, _id: str) -> list[Software]:
+def _software(_snapshot: Snapshot, published: str) -> list[Software]:  # noqa: ARG001 - the key
     return software(_snapshot)
 
 
 def _asked(every: Iterable[Software]) -> tuple[str, list[str]]:
-    said = kinds(every)
+    said = dict([*kinds(every).items()][:_KINDS])
     left, right = st.columns(2)
     with left:
         words = st.text_input(

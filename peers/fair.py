@@ -22,7 +22,7 @@ WHY = {
 _FAIR = """
 with asked as (
     select unnest($metrics) as metric, unnest($definitions) as definition, unnest($summed) as summed,
-           unnest($per) as per
+           unnest($per) as per, unnest($until) as until
 ),
 seen as (
     select p.administration, p.staff, m.metric, m.organisation, m.source, m.period, m.value, m.low, m.high,
@@ -31,7 +31,7 @@ seen as (
     from metric_value m
     join asked a on a.metric = m.metric
     join peer p on p.organisation = m.organisation and p.source = m.source
-    where m.repository is null and m.period between $first and $until
+    where m.repository is null and m.period between $first and a.until
       and (starts_with(m.metric, 'maturity.') or m.collected_at >= cast(m.period as timestamp) + interval 1 month)
 ),
 yearly as (
@@ -90,7 +90,7 @@ class Figure(NamedTuple):
 
 
 def months(snapshot: Snapshot, named: Sequence[str], until: date, since: date, by: Per = "repository") -> list[Figure]:
-    """One for each metric, administration and whole month from `since`, in this order.
+    """One for each metric, administration and whole month from `since`, in this order; a score is whole once frozen.
 
     An administration of which there are several sources counts once: by what may be compared, then by what is
     collected most, then by what was measured here.
@@ -113,7 +113,8 @@ def _asked(snapshot: Snapshot, named: Sequence[str], until: date, since: date, b
         "definitions": [shape.version if shape else known.get(m) for m, shape in zip(named, shapes, strict=True)],
         "summed": [bool(shape and shape.window == "month") for shape in shapes],
         "per": [per(shape, by) if shape else None for shape in shapes],
-        "first": months_back(since, 11), "since": since, "until": until, "least": LEAST_COVERAGE,
+        "until": [until if shape else max(until, snapshot.stamp.today) for shape in shapes],
+        "first": months_back(since, 11), "since": since, "least": LEAST_COVERAGE,
     }  # fmt: skip
 
 

@@ -17,6 +17,8 @@ from peers.directory import Administration
 from peers.directory.accounts import key
 from peers.directory.adding import remove
 
+FEW, TALL = 10, 240  # lines, and pixels of more of them, which scroll
+
 
 def accounts(said: Configuration) -> frozenset[str]:
     """The accounts of all peers, as they are compared."""
@@ -78,4 +80,5 @@ def _still_collected() -> None:
     """Says once what goes on after a peer was taken out."""
     if left := st.session_state.pop("left", None):
         st.write(_("What was collected stays and is read again, until these lines stand below `exclude` in ospo.yaml:"))
-        st.code("\n".join(f"- {one}" for one in left), language=None, height=min(40 + 24 * len(left), 240))
+        with st.container(height=TALL if len(left) > FEW else "content"):
+            st.code("\n".join(f"- {one}" for one in left), language=None, wrap_lines=True)

@@ -48,10 +48,11 @@ def _chart(found: Progress, title: str, *, key: str) -> None:
         st.subheader(title)
         st.write(_("A line of others needs two of them at least with this figure in the same month."))
         return
+    text: Part = {"tickfont": {"color": look.ink(), "size": 12}}
     layout: Part = {
         "height": 340, "margin": {"l": 52, "r": 8, "t": 8, "b": 76}, "hovermode": "x", "legend": plots.legend(),
-        "yaxis": {"rangemode": "tozero", "gridcolor": look.grid(), "automargin": False} | _range(found.metric),
-        "xaxis": {"tickformat": "%Y-%m", "showgrid": False, "nticks": 5, "tickangle": 0, "linecolor": look.grid()},
+        "yaxis": text | {"rangemode": "tozero", "gridcolor": look.grid(), "automargin": False} | _range(found.metric),
+        "xaxis": text | {"tickformat": "%Y-%m", "showgrid": False, "nticks": 5, "tickangle": 0},
     }  # fmt: skip
     plots.block(title, _told(found), _traces(drawn), layout, _table(found), key=f"peers-{key}")
 

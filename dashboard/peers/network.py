@@ -28,7 +28,7 @@ _KINDS: dict[Kind, str] = {
     "contributes": N_("Contributes"), "copies": N_("Keeps a copy"), "uses": N_("Is named as a user"),
 }  # fmt: skip
 _ROW, _APART = 46, 0.17  # pixels between two administrations, and rows between two arrows of one
-_LONG = 60  # letters of a name where one points
+_LONG = 48  # letters of a name where one points
 _HEAD = 0.62  # of the way from us to them, where arrows are apart
 
 _Place = tuple[float, float]
@@ -93,7 +93,7 @@ def _arrow(bond: Bond, them: _Place, us: _Place, aside: float) -> Part:
         "line": _line(bond.kind) | {"width": width},
         "marker": {"symbol": "arrow", "angleref": "previous", "size": [0, 10 + width, 0], "opacity": 1,
                    "color": _line(bond.kind)["color"]},
-        "hoverinfo": "text", "hovertext": f"{_short(bond.name)}: {_told(bond)}",
+        "hoverinfo": "text", "hovertext": f"{_short(bond.name)}<br>{_told(bond)}",
     }  # fmt: skip
 
 
@@ -132,7 +132,7 @@ def _node(side: Sequence[tuple[_Place, Sequence[Bond]]], *, left: bool) -> Part:
 
 def _label(name: str) -> str:
     """In lines short enough for a phone."""
-    lines = textwrap.wrap(name, 13, max_lines=3, placeholder="…")
+    lines = textwrap.wrap(name, 14, max_lines=3, placeholder="…")
     return "<br>".join(html.escape(line, quote=False) for line in lines)
 
 

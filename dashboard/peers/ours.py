@@ -43,7 +43,7 @@ def show(workspace: Workspace) -> None:
     _whole(one)
     if settled:
         name = f"{settled.id}.json"
-        st.download_button(_("Our file"), one.raw, name, "application/json", type="primary", on_click="ignore")
+        st.download_button(_("Download our file"), one.raw, name, "application/json", type="primary", on_click="ignore")
     else:
         _settle(workspace, who.mode)
 
@@ -76,7 +76,8 @@ def _whole(one: Export) -> None:
     title = ngettext("The whole file: {n} line", "The whole file: {n} lines", lines).format(n=lines)
     with st.expander(title, expanded=lines <= SHORT, key="whole-file", on_change="rerun") as opened:
         if opened.open:
-            st.code(one.raw.decode(), language=None, height=TALL if lines > SHORT else "content")
+            with st.container(height=TALL if lines > SHORT else "content"):
+                st.code(one.raw.decode(), language=None, wrap_lines=True)
 
 
 def _settle(workspace: Workspace, mode: Mode) -> None:

@@ -1,6 +1,6 @@
 """Maturity among others: every goal and activity, ours, their median and their best quartile."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import streamlit as st
@@ -9,7 +9,6 @@ from assessments.questionnaire.model import models
 from assessments.questionnaire.shape import Model
 from dashboard import address, assessing
 from dashboard.maturity import heat
-from dashboard.maturity.heat import Cell
 from dashboard.maturity.wording import points
 from data import sentences
 from data.snapshot import Snapshot
@@ -19,6 +18,7 @@ from peers.comparison import Comparison, comparisons
 from peers.groups import OfGroup
 from peers.known import read
 from peers.partition import LEAST, Group
+from peers.spread import Spread
 
 
 def show(snapshot: Snapshot, today: date) -> None:
@@ -37,8 +37,15 @@ def show(snapshot: Snapshot, today: date) -> None:
     ours, *_others = read(snapshot)
     which = groups.group(snapshot, ours.place)
     hidden = _newest(snapshot, which, list(rows)) if which else {}
+    mine = [one.ours.value for one in named.values()]
+    if any(one.enough for one in named.values()):
+        st.subheader(_("Beside those known by name"))
+        st.caption(_named(named.values()))
+        _table(rows.values(), mine, [one.spread for one in named.values()])
+    st.subheader(_("Beside those who gave no name"))
     st.caption(_nameless(snapshot, which, hidden.get(f"maturity.{name}")))
-    heat.table([*rows.values()], _columns(rows, named, hidden))
+    if any(one.enough for one in hidden.values()):
+        _table(rows.values(), mine, [hidden[one].spread if one in hidden else Spread(0) for one in rows])
 
 
 def _questionnaires(snapshot: Snapshot) -> dict[str, Model]:
@@ -62,24 +69,20 @@ def _newest(snapshot: Snapshot, which: Group, metrics: list[str]) -> Mapping[str
     return {one.metric: one for one in groups.of_group(snapshot, which, asked)}
 
 
-def _columns(
-    metrics: Iterable[str], named: Mapping[str, Comparison], hidden: Mapping[str, OfGroup]
-) -> dict[str, list[Cell]]:
-    """A column for us and for each kind of others that there are enough of."""
-    asked = [*metrics]
-    columns = {_("We"): [named[one].ours.value for one in asked]}
-    if any(one.enough for one in named.values()):
-        columns[_("Named: median")] = [named[one].spread.median for one in asked]
-        columns[_("Named: best quartile")] = [named[one].spread.high for one in asked]
-    if any(one.enough for one in hidden.values()):
-        columns[_("Without name: median")] = [_part(hidden.get(one), "median") for one in asked]
-        columns[_("Without name: best quartile")] = [_part(hidden.get(one), "high") for one in asked]
-    return {title: [(points(value), value) for value in values] for title, values in columns.items()}
+def _table(titles: Iterable[str], mine: Iterable[float | None], others: Sequence[Spread]) -> None:
+    columns = {
+        _("We"): mine, _("Median"): [one.median for one in others], _("Best quartile"): [one.high for one in others],
+    }  # fmt: skip
+    cells = {title: [(points(value), value) for value in values] for title, values in columns.items()}
+    heat.table([*titles], cells)
 
 
-def _part(one: OfGroup | None, part: str) -> float | None:
-    value: float | None = getattr(one.spread, part) if one else None
-    return value
+def _named(found: Iterable[Comparison]) -> str:
+    """How many they are, and where."""
+    most = max(found, key=lambda one: one.spread.n)
+    return _("{n} {group}, each with its newest score of the last two years.").format(
+        n=most.spread.n, group=wording.group(most.group)
+    )
 
 
 def _nameless(snapshot: Snapshot, which: Group | None, whole: OfGroup | None) -> str:
@@ -88,11 +91,11 @@ def _nameless(snapshot: Snapshot, which: Group | None, whole: OfGroup | None) ->
     if which is None or whole is None:
         return _("Nobody has given figures without a name that we could be compared with.")
     if not whole.enough:
-        return _("Without name: {n} of the {least} needed, {group}.").format(
+        return _("{n} of the {least} needed, {group}.").format(
             n=whole.spread.n, least=LEAST, group=wording.group(which)
         )
     told = _(
-        "Without name: {n} {group}, as of {day}. In steps of five points, 5 standing for less too and 95 for more;"
+        "{n} {group}, as of {day}. In steps of five points, 5 standing for less too and 95 for more;"
         " new at the start of a quarter."
     ).format(n=whole.spread.n, group=wording.group(which), day=sentences.day(edition.made_on))
     if not edition.waiting:

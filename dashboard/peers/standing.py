@@ -101,10 +101,11 @@ def _one(found: list[Comparison], by: Per) -> None:
     told = _("{n} administrations, each in its newest whole month.").format(n=len(shown))
     if len(shown) > MOST:
         told += " " + _("The chart has the {n} highest and ours; the table has all.").format(n=MOST)
+    text: Part = {"tickfont": {"color": look.ink(), "size": 12}}
     layout: Part = {
         "height": 60 + 26 * min(len(shown), MOST + 1), "margin": {"l": 170, "r": 48, "t": 8, "b": 28},
-        "showlegend": False, "xaxis": {"gridcolor": look.grid(), "rangemode": "tozero", "automargin": False},
-        "yaxis": {"autorange": "reversed", "tickfont": {"color": look.ink(), "size": 12}, "automargin": False},
+        "showlegend": False, "xaxis": text | {"gridcolor": look.grid(), "rangemode": "tozero", "automargin": False},
+        "yaxis": text | {"autorange": "reversed", "automargin": False},
     }  # fmt: skip
     title = said.titled(chosen, by)
     question = f"{_(metrics()[chosen].question)} {told}"

@@ -130,6 +130,13 @@ def test_a_score_is_compared_in_the_definition_of_ours(tmp_path: Path) -> None:
     assert (one(found, "Other"), one(found, "Same")) == ((None, "definition"), (70, None))
 
 
+def test_a_score_of_the_running_month_counts_as_it_is_frozen(tmp_path: Path) -> None:
+    august = named("Town", score("maturity.ggi", 70, date(2026, 8, 1)), figure(LICENCES, 70, date(2026, 8, 1)))
+    snapshot = world(tmp_path, [], august)
+    assert one(comparisons(snapshot, ["maturity.ggi"], MONTH), "Town") == (70, None)
+    assert one(comparisons(snapshot, [LICENCES], MONTH), "Town") == (None, "unknown")
+
+
 def test_no_figure_of_a_single_repository_is_compared(tmp_path: Path) -> None:
     snapshot = world(tmp_path, [figure(LICENCES, 40) | {"repository": "local/app"}])
     assert comparisons(snapshot, [LICENCES], MONTH)[0].ours.value is None

@@ -6,9 +6,16 @@ with held as (
     from shared_commit c
     join scope s on s.repository = c.repository
 ),
+across as (
+    select hash
+    from held
+    group by hash
+    having min(organisation) <> max(organisation)
+),
 pair as (
     select a.repository as one, b.repository as other, count(*) as common
-    from held a
+    from across x
+    join held a on a.hash = x.hash
     join held b on b.hash = a.hash and b.organisation <> a.organisation and a.repository < b.repository
     group by a.repository, b.repository
 ),

@@ -156,6 +156,19 @@ def test_a_domain_of_ours_stands_for_those_below_it(app: History, workspace: Wor
     assert rows("select key from affiliation where key = ?", login) == [(login,)]
 
 
+def test_a_domain_of_a_peer_is_the_peers_once_it_is_named(app: History, workspace: Workspace, rows: Rows) -> None:
+    """One person's domain, so nobody's until ospo.yaml names it; then histories are read again."""
+    app.commit("2024-01-01", "P <p@it.y.example>")
+    app.commit("2024-01-01", "P <p@city.example>")
+    whose = """select a.organisation, a.source from "commit" c join affiliation a on a.key = c.domain"""
+    people(configure(workspace, "{}"), app)
+    assert rows(whose) == []
+    people(configure(workspace, "{}\npeers: [{name: City of Y, targets: [], domains: [y.example]}]"), app)
+    assert rows(whose) == [("city-of-y", "peers")]
+    people(configure(workspace, "{}"), app)
+    assert rows(whose) == []
+
+
 def test_no_name_and_no_address_is_in_the_ledger(
     app: History, workspace: Workspace, collect: Collect, rows: Rows
 ) -> None:

@@ -55,7 +55,8 @@ def workspace(root: Path, checkout: Path) -> Workspace:
             raise Problem("sample.occupied", path=root)
         for stale in (there.file, there.ledger, there.snapshot):
             stale.unlink(missing_ok=True)
-        shutil.rmtree(there.assessments, ignore_errors=True)
+        for folder_of in (there.assessments, there.peers):
+            shutil.rmtree(folder_of, ignore_errors=True)
     made = create(root, _("Sample administration (invented)"), country="FI", level="local")
     slug = made.configuration.organisation.slug
     own = (

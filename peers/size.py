@@ -11,12 +11,13 @@ PER: dict[Per, str] = {
     "contributor": N_("per contributor"),
     "staff": N_("per thousand staff"),
 }
+COUNTED = ("1", "people", "organisations")
 BY: dict[Per, str] = {"repository": "active_repositories", "contributor": "contributors"}  # staff is no metric
 
 
 def depends(metric: Metric) -> bool:
     """Whether a metric grows with the administration: counts, and sums over what it has."""
-    return metric.kind == "count" or (metric.kind == "state" and metric.unit in ("1", "years"))
+    return metric.kind == "count" or metric.unit in COUNTED or (metric.kind == "state" and metric.unit == "years")
 
 
 def per(metric: Metric, wanted: Per) -> Per | None:

@@ -2,7 +2,7 @@
 
 from data import regions, sentences
 from data.definitions import metrics
-from data.words import N_, _, ngettext
+from data.words import N_, _
 from peers.known import Known
 from peers.partition import Group
 from peers.size import depends
@@ -46,11 +46,8 @@ def sample(one: Known) -> str:
     """5 of 122 public repositories, sample; empty where it is not one."""
     if one.sample_read is None:
         return ""
-    if one.sample_of is None:
-        return ngettext(
-            "{n} public repository, sample", "{n} public repositories, sample", one.sample_read
-        ).format(n=one.sample_read)  # fmt: skip
-    return _("{n} of {m} public repositories, sample").format(n=one.sample_read, m=one.sample_of)
+    of = _("an unknown number of") if one.sample_of is None else sentences.number(one.sample_of)
+    return _("{n} of {m} public repositories, sample").format(n=one.sample_read, m=of)
 
 
 def source(one: Known) -> str:

@@ -94,7 +94,7 @@ def _row(one: Comparison) -> dict[str, Any]:
     return {
         "metric": one.metric, "ours": one.ours.value, "low_quartile": one.spread.low, "median": one.spread.median,
         "high_quartile": one.spread.high, "stands": wording.standing(one.metric, one.ours.value, one.spread),
-        "compared": len(one.with_value), "left_out": one.left_out.total(), "group": wording.group(one.group),
+        "compared": one.spread.n, "left_out": one.left_out.total(), "group": wording.group(one.group),
     }  # fmt: skip
 
 

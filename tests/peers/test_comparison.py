@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from data.definitions import metrics
 from peers.comparison import Comparison, comparisons
 from peers.partition import Group
 from tests.peers.world import MONTH, figure, named, score, world, year
@@ -72,6 +73,24 @@ def test_a_monthly_count_is_a_years_sum_divided_by_size(tmp_path: Path) -> None:
         by: comparisons(snapshot, [COMMITS], MONTH, by)[0].ours.value for by in ("repository", "contributor", "staff")
     }
     assert ours == {"repository": 20, "contributor": 15, "staff": 30}
+
+
+@pytest.mark.parametrize(
+    ("metric", "value"),
+    [
+        ("contributor_absence_factor", 5),  # 10 people, of 2 repositories
+        ("upstream_dependencies", 5),
+        ("libyears", 5),
+        ("libyears_per_component", 10),
+        ("licence_coverage", 10),
+        ("time_to_close", 10),
+        ("vitality", 10),
+    ],
+)
+def test_what_grows_with_an_administration_is_divided(tmp_path: Path, metric: str, value: float) -> None:
+    version = {one.id: one.version for one in metrics().values()}[metric]
+    snapshot = world(tmp_path, [figure("active_repositories", 2), figure(metric, 10) | {"definition": version}])
+    assert comparisons(snapshot, [metric], MONTH)[0].ours.value == value
 
 
 def test_eleven_months_are_no_year_and_an_unknown_one_spoils_it(tmp_path: Path) -> None:

@@ -166,14 +166,19 @@ def test_what_cannot_be_read_is_said(app: History, workspace: Workspace, rows: R
     assert rows(STATE) == []
 
 
-def test_the_file_is_brought_with_the_licences(app: History, collect: Collect, rows: Rows) -> None:
+def test_the_file_is_brought_with_the_licences(
+    app: History, collect: Collect, rows: Rows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app.git("config", "uploadpack.allowFilter", "true")
     app.git("config", "uploadpack.allowAnySHA1InWant", "true")
     app.commit("2024-01-01", files={"LICENSE": "MIT\n", "publiccode.yml": WHOLE})
+    (tmp_path / "config").write_text(f"[trace2]\n  normalTarget = {tmp_path / 'trace'}\n", "utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "config"))
     collect(f"file://{app.path}")
     assert rows(STATE)[2] == ("name", "Permits")
-    # what there is, the commits, and both files in one
-    assert rows("select requests from collection where resource = 'commit'") == [(3,)]
+    ran = (tmp_path / "trace").read_text("utf-8").splitlines()
+    fetches = [line for line in ran if " start " in line and " fetch " in line]
+    assert len(fetches) == 2, fetches  # the commits, and both files in one
 
 
 def test_an_unchanged_repository_is_confirmed(app: History, collect: Collect, rows: Rows) -> None:

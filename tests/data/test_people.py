@@ -73,11 +73,13 @@ def test_a_domain_is_known_unless_anybody_can_have_it(address: bytes, domain: st
     [
         (b"a@it.y.example", "y.example"), (b"a@city.y.example", "city.y.example"), (b"a@y.example", "y.example"),
         (b"a@deep.city.y.example", "city.y.example"), (b"a@oy.example", "oy.example"),
+        (b"a@b.a.example", "b.a.example"), (b"a@c.a.example", "a.example"),
     ],
 )  # fmt: skip
 def test_of_domains_that_lie_in_each_other_the_nearest_counts(address: bytes, domain: str) -> None:
-    for named in (["y.example", "city.y.example"], ["city.y.example", "y.example"]):
-        assert Identities(KEY, named).author(address, b"A").domain == by_hand(f"domain:{domain}")
+    named = ["y.example", "city.y.example", "a.example", "b.a.example"]
+    for listed in (named, named[::-1]):
+        assert Identities(KEY, listed).author(address, b"A").domain == by_hand(f"domain:{domain}")
 
 
 def test_peers_domains_are_theirs_and_ours_are_ours(workspace: Workspace) -> None:

@@ -53,7 +53,7 @@ def test_the_two_figures_stand_before_their_picture(tied: Path, look: Open) -> N
 
 def test_an_arrow_leads_from_who_does_it_to_whose_software_it_is(tied: Path, look: Open) -> None:
     app = page(look, tied)
-    found = {one["hovertext"].partition(": ")[2]: one for one in arrows(app) if one["hovertext"].startswith("Cité")}
+    found = {one["hovertext"].partition("<br>")[2]: one for one in arrows(app) if one["hovertext"].startswith("Cité")}
     assert list(found) == [
         "contributes to ours (2 repositories)", "keeps a copy of ours (1 repository)",
         "is named as a user of ours (1 repository)", "we contribute to theirs (1 repository)",
@@ -95,7 +95,7 @@ def test_of_many_twenty_are_drawn_and_the_rest_is_said(tmp_path: Path, look: Ope
     )
     app = page(look, workspace.root)
     assert "Drawn are the 20 with the most repositories; the table has all." in read(app)
-    drawn = [one["hovertext"].partition(":")[0] for one in arrows(app)]
+    drawn = [one["hovertext"].partition("<br>")[0] for one in arrows(app)]
     assert drawn == ["Town 20", "Town 21", *names[:18]]
     assert len(table(app)) == 24
     assert [one.value for one in app.metric] == ["unknown", "unknown"]  # of no one the mail domains are known
@@ -176,4 +176,5 @@ def test_many_are_cut_and_the_file_has_all(tmp_path: Path, look: Open) -> None:
     text = read(app)
     assert "24 repositories fit." in text
     assert "4 more are in the file." in text
+    assert text.count("\n- **app") == 20
     assert "No software of peers says to be of a kind" in read(page(look, workspace.root))

@@ -180,19 +180,20 @@ def alike(every: list[Software]) -> list[tuple[str, list[str], list[str]]]:
 def test_what_is_said_of_both_is_of_one_kind_the_rarest_first() -> None:
     every = [
         software("ours/1", ours=True, categories="Permits", topics="maps"),
-        software("ours/2", ours=True, topics="permits"),
+        software("ours/2", ours=True, topics="permits, zoning"),
         software("1", topics="maps, other"),
         software("2", topics="maps"),
         software("3", categories="permits", topics="maps", archived=True),
         software("4", topics="permits, maps"),
         software("5", topics="other"),
         software("6", topics="PERMITS", used_by=1),
+        software("7", topics="maps, zoning"),
     ]
     both = ["ours/1", "ours/2"]
-    # Both are said five times of eight; of those with one alone the one with a user comes first.
+    # Of nine, two say zoning, five permits and six maps.
     assert alike(every) == [
-        ("4", both, ["maps", "permits"]), ("6", both, ["PERMITS"]), ("1", ["ours/1"], ["maps"]),
-        ("2", ["ours/1"], ["maps"]), ("3", both, ["maps", "permits"]),
+        ("7", both, ["zoning", "maps"]), ("4", both, ["permits", "maps"]), ("6", both, ["PERMITS"]),
+        ("1", ["ours/1"], ["maps"]), ("2", ["ours/1"], ["maps"]), ("3", both, ["permits", "maps"]),
     ]  # fmt: skip
 
 

@@ -32,7 +32,7 @@ class Given:
 
 @dataclass(frozen=True)
 class All:
-    """The members, and files that cannot be read."""
+    """The members, those with a name first, and files that cannot be read."""
 
     members: list[Given]
     problems: list[Problem]
@@ -62,6 +62,7 @@ def _read(root: Path, stamps: Stamps) -> All:
             found.members.append(
                 Given(said.member, said.created_at.date(), one.on, len(said.values), tuple(said.unknown))
             )
+    found.members.sort(key=lambda one: (one.member.name is None, one.member.name or one.member.id))
     return found
 
 
@@ -71,7 +72,7 @@ def called(one: Member) -> str:
 
 
 def table(members: Iterable[Given]) -> pd.DataFrame:
-    """A row each, those with a name first."""
+    """A row each."""
     return pd.DataFrame([
         {
             _("Who"): called(one.member),
@@ -82,7 +83,7 @@ def table(members: Iterable[Given]) -> pd.DataFrame:
             _("Came"): one.came_on,
             _("Not known here"): ", ".join(one.unknown) or "–",
         }
-        for one in sorted(members, key=lambda one: (one.member.name is None, one.member.name or one.member.id))
+        for one in members
     ])  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The files of others: taken in, told what became of each, and forgotten."""
 
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -13,7 +14,7 @@ from data.workspace import Workspace
 from peers.exchange import received
 from peers.exchange.gathering import Found
 from peers.exchange.reading import shown
-from peers.exchange.taking import Import, Taken, take
+from peers.exchange.taking import Taken, take
 
 STATES = {
     "new": N_("new"),
@@ -24,6 +25,16 @@ STATES = {
 }
 
 
+@dataclass(frozen=True)
+class Report:
+    """What became of files: a row each, why some were refused, what else is to be said, and what follows."""
+
+    files: pd.DataFrame
+    problems: list[Problem]
+    said: list[str]
+    outcome: str = ""
+
+
 def show(workspace: Workspace) -> None:
     """The field for files and what became of them, and who has given some so far."""
     st.subheader(_("Files of others"))
@@ -32,7 +43,11 @@ def show(workspace: Workspace) -> None:
         help=_("A folder or a shared repository of them is taken by `ospo peers import`."),
     )  # fmt: skip
     if st.button(_("Take these files in"), disabled=not files):
-        _take(workspace, [Found(shown(one.name), one.getvalue(), alone=True) for one in files])
+        st.session_state["report"] = _taken(
+            workspace, [Found(shown(one.name), one.getvalue(), alone=True) for one in files]
+        )
+    if "report" in st.session_state:
+        _tell(st.session_state["report"])
     found = given.given(workspace)
     for problem in found.problems:
         st.warning(worded(problem))
@@ -44,30 +59,30 @@ def show(workspace: Workspace) -> None:
         st.write(_("Nobody has given a file yet."))
 
 
-def _take(workspace: Workspace, files: list[Found]) -> None:
-    """Takes what is new, says what became of each file, and computes the numbers anew where any was."""
+def _taken(workspace: Workspace, files: list[Found]) -> Report:
+    """Takes what is new, and computes the numbers anew where any was."""
     done = take(workspace, files, datetime.now(UTC).replace(tzinfo=None))
-    _tell(done)
+    report = Report(pd.DataFrame([_row(one) for one in done.taken]), [*done.problems], done.said)
     new = sum(one.state in ("new", "newer") for one in done.taken)
     if not new:
-        st.info(_("Nothing new was taken."))
-        return
+        return replace(report, outcome=_("Nothing new was taken."))
     taken = ngettext("{n} file was taken.", "{n} files were taken.", new).format(n=new)
     try:
-        st.success(f"{taken} {publish(workspace)}")
+        return replace(report, outcome=f"{taken} {publish(workspace)}")
     except Problem as problem:
-        st.success(f"{taken} {_('Its figures are shown when the numbers are computed anew with `ospo publish`.')}")
-        st.warning(worded(problem))
+        later = _("Its figures are shown when the numbers are computed anew with `ospo publish`.")
+        return replace(report, problems=[*report.problems, problem], outcome=f"{taken} {later}")
 
 
-def _tell(done: Import) -> None:
-    if done.taken:
-        rows = pd.DataFrame([_row(one) for one in done.taken])
-        st.dataframe(rows, hide_index=True, alt=_("What became of the files"))
-    for problem in done.problems:
+def _tell(report: Report) -> None:
+    """Stays until the next files come: a long one is read while one looks at other things."""
+    if len(report.files):
+        st.dataframe(report.files, hide_index=True, alt=_("What became of the files"))
+    for problem in report.problems:
         st.error(worded(problem))
-    for said in done.said:
+    for said in report.said:
         st.info(literal(said))
+    st.info(report.outcome)
 
 
 def _row(one: Taken) -> dict[str, object]:
@@ -100,6 +115,7 @@ def _forget(workspace: Workspace, members: list[given.Given]) -> None:
         )  # fmt: skip
     if right.button(_("Forget"), disabled=not chosen) and chosen:
         received.forget(workspace, chosen)
+        st.session_state.pop("report", None)
         gone = _("What {name} gave is removed.").format(name=literal(names[chosen]))
         try:
             st.session_state["done"] = f"{gone} {publish(workspace)}"

@@ -24,7 +24,12 @@ def brief(text: object) -> str:
 
 def plotted(text: object) -> str:
     """A name for the axis of a chart, which takes some tags for its own."""
-    return html.escape(_cut(text, _FEW), quote=False)
+    return html.escape(short(text), quote=False)
+
+
+def short(text: object) -> str:
+    """A name as long as a chart has room for, the middle of what is longer left out."""
+    return _cut(text, _FEW)
 
 
 def _cut(text: object, most: int) -> str:

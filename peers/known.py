@@ -17,7 +17,7 @@ class Known:
 
     organisation: str
     administration: str
-    name: str
+    title: str
     source: str
     country: str | None = None
     level: str | None = None
@@ -29,6 +29,11 @@ class Known:
     sample_of_source: str | None = None
     sample_date: date | None = None
     sample_source: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.title
 
     @property
     def place(self) -> Place:
@@ -45,7 +50,7 @@ def known(said: Configuration, given: Iterable[Received], collected: Iterable[st
 def read(snapshot: Snapshot) -> list[Known]:
     """What the snapshot says of them, ours first."""
     columns = ", ".join(field.name for field in fields(Known))
-    return [Known(*row) for row in snapshot.rows(f"select {columns} from peer order by source <> 'own', name, source")]
+    return [Known(*row) for row in snapshot.rows(f"select {columns} from peer order by source <> 'own', title, source")]
 
 
 def rows(found: Iterable[Known]) -> list[dict[str, object]]:

@@ -1,8 +1,10 @@
 """Groups, figures and samples in words."""
 
+from babel.numbers import format_decimal
+
 from data import regions, sentences
 from data.definitions import metrics
-from data.words import N_, _
+from data.words import N_, _, spoken
 from peers.known import Known
 from peers.partition import Group
 from peers.size import depends
@@ -39,6 +41,8 @@ def group(one: Group) -> str:
 def figure(metric: str, value: float | None) -> str:
     """An amount with its unit; of what is divided, and of scores, the number."""
     shape = metrics().get(metric)
+    if shape and depends(shape) and value is not None and abs(value) < 10:
+        return str(format_decimal(float(f"{value:.2g}"), locale=spoken()))
     return sentences.number(value) if shape is None or depends(shape) else sentences.amount(value, shape.unit)
 
 

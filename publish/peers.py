@@ -13,7 +13,7 @@ from peers.exchange.received import Received, newest
 from peers.known import known
 
 PEER = pa.schema([
-    *((name, pa.string()) for name in ("organisation", "administration", "name", "source", "country", "level", "url")),
+    *((name, pa.string()) for name in ("organisation", "administration", "title", "source", "country", "level", "url")),
     ("staff", pa.int64()), ("given_at", pa.date32()), ("sample_read", pa.int64()), ("sample_of", pa.int64()),
     ("sample_of_source", pa.string()), ("sample_date", pa.date32()), ("sample_source", pa.string()),
 ])  # fmt: skip

@@ -11,6 +11,7 @@ from dashboard import address, assessing
 from dashboard.maturity import heat
 from dashboard.maturity.wording import points
 from data import sentences
+from data.sample import SLUG
 from data.snapshot import Snapshot
 from data.words import _, ngettext
 from peers import fair, groups, wording
@@ -44,6 +45,8 @@ def show(snapshot: Snapshot, today: date) -> None:
         _table(rows.values(), mine, [one.spread for one in named.values()])
     st.subheader(_("Beside those who gave no name"))
     st.caption(_nameless(snapshot, which, hidden.get(f"maturity.{name}")))
+    if ours.organisation == SLUG:
+        st.caption(_("Those of this sample are invented."))
     if any(one.enough for one in hidden.values()):
         _table(rows.values(), mine, [hidden[one].spread if one in hidden else Spread(0) for one in rows])
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import address, look
 from dashboard.download import csv
-from dashboard.literal import plotted
+from dashboard.literal import short
 from dashboard.look import Part
 from dashboard.maturity import plots
 from dashboard.peers import said
@@ -37,10 +37,12 @@ def show(snapshot: Snapshot, month: date) -> None:
         st.write(_("Nothing can be compared yet: a figure needs two others at least that have it."))
         return
     st.write(headline(found))
+    if told := _sampled(found):
+        st.caption(told)
     st.dataframe(table(found, by), hide_index=True, alt=_("Our figures beside those of others"))
     if lonely:
-        names = ", ".join(said.title(one.metric) for one in lonely)
-        st.caption(_("Not compared, for want of two others that have it: {names}.").format(names=names))
+        told = ngettext("{n} more figure is not compared", "{n} more figures are not compared", len(lonely))
+        st.caption(told.format(n=len(lonely)) + _(": fewer than two others have it."))
     _one(found, by)
     csv(lambda: everyone(found), "peers")
     _who(snapshot)
@@ -87,14 +89,26 @@ def everyone(found: list[Comparison]) -> pd.DataFrame:
     ])  # fmt: skip
 
 
+def _sampled(found: list[Comparison]) -> str:
+    """How many of the others are samples; empty where none is."""
+    n = len({each.who.organisation for one in found for each in one.with_value if each.who.sample_read is not None})
+    sentence = ngettext(
+        "{n} of the others is a sample: measured on some of its public repositories, it does not speak of the rest.",
+        "{n} of the others are samples: measured on some of their public repositories, they do not speak of the rest.",
+        n,
+    )
+    return sentence.format(n=n) if n else ""
+
+
 def _one(found: list[Comparison], by: Per) -> None:
     """A metric as bars, the highest first, ours marked; with what each rests on."""
-    names = [one.metric for one in found]
+    placed = sorted(found, key=lambda one: _quarter(one) or 5)
+    names = [one.metric for one in placed]
     chosen = st.selectbox(
         _("One figure, administration by administration"), names, format_func=said.title,
         **address.bound("metric", names, names[0]),
     )  # fmt: skip
-    one = found[names.index(chosen)]
+    one = placed[names.index(chosen)]
     shown = sorted(
         (each for each in (one.ours, *one.others) if each.value is not None), key=lambda each: -(each.value or 0)
     )
@@ -103,7 +117,7 @@ def _one(found: list[Comparison], by: Per) -> None:
         told += " " + _("The chart has the {n} highest and ours; the table has all.").format(n=MOST)
     text: Part = {"tickfont": {"color": look.ink(), "size": 12}}
     layout: Part = {
-        "height": 60 + 26 * min(len(shown), MOST + 1), "margin": {"l": 170, "r": 48, "t": 8, "b": 28},
+        "height": 60 + 26 * min(len(shown), MOST + 1), "margin": {"l": 130, "r": 48, "t": 8, "b": 28},
         "showlegend": False, "xaxis": text | {"gridcolor": look.grid(), "rangemode": "tozero", "automargin": False},
         "yaxis": text | {"autorange": "reversed", "automargin": False},
     }  # fmt: skip
@@ -116,7 +130,7 @@ def _bars(one: Comparison, shown: list[Beside]) -> Part:
     drawn = [each for place, each in enumerate(shown) if place < MOST or each is one.ours]
     return {
         "type": "bar", "orientation": "h", "x": [each.value for each in drawn],
-        "y": [_("We") if each is one.ours else plotted(each.who.name) for each in drawn],
+        "y": [_("We") if each is one.ours else plots.wrapped(short(each.who.name)) for each in drawn],
         "text": [_amount(one, each.value) for each in drawn], "textposition": "outside", "cliponaxis": False,
         "marker": {"opacity": [1.0 if each is one.ours else 0.4 for each in drawn]},
         "hovertemplate": "%{y}: %{text}<extra></extra>",
@@ -146,7 +160,7 @@ def _amount(one: Comparison, value: float | None) -> str:
 def _middle(one: Comparison) -> str:
     if one.spread.low is None or one.spread.high is None:
         return _("too few")
-    return _("{low} to {high}").format(low=sentences.number(one.spread.low), high=sentences.number(one.spread.high))
+    return _("{low} to {high}").format(low=_amount(one, one.spread.low), high=_amount(one, one.spread.high))
 
 
 def _quarter(one: Comparison) -> int | None:

@@ -7,12 +7,12 @@ unit: "%"
 better: higher
 window: 12 months
 needs: [commit]
-source: "CHAOSS, Contribution Attribution, by mail domain and account; needs people.domains, unknown where half or more cannot be told"
+source: "CHAOSS, Contribution Attribution, by mail domain and account; needs people.domains (of a peer its own), unknown where half or more cannot be told"
 */
 with ours as (
     select distinct organisation
     from affiliation
-    where source = 'ospo.yaml'
+    where source <> 'observed'
 ),
 year as (
     select d.subject, d.period, sum(d.commits) as commits,

@@ -39,7 +39,7 @@ def test_where_we_stand_in_words_and_numbers(among: Workspace, look: Open) -> No
     [row] = table(app, 0).to_dict("records")
     assert row == {
         "Figure": "Licence coverage", "We are": "in the third quarter", "We": "50\N{NO-BREAK SPACE}%",
-        "Median": "54\N{NO-BREAK SPACE}%", "Middle half": "36 to 72", "Others": 5,
+        "Median": "54\N{NO-BREAK SPACE}%", "Middle half": "36\N{NO-BREAK SPACE}% to 72\N{NO-BREAK SPACE}%", "Others": 5,
         "Who they are": "local administrations in Finland", "Left out": "–",
     }  # fmt: skip
 

@@ -183,3 +183,19 @@ def test_code_that_administrations_took_outside_counts(workspace: Workspace) -> 
         ("city-of-y", "peer", Y, "city-of-x", "outside"),
     ]
     assert [f"{day:%Y-%m}" for day in rows[0][5:]] == ["2024-07", "2024-08"]
+
+
+def test_of_a_peer_whose_domains_are_named_the_share_from_outside_is_known_too(workspace: Workspace) -> None:
+    """Three of four commits at Y are its own; of Z nobody said whose its people are."""
+    told = tell(
+        workspace,
+        commits(Y, "2024-01-12 yan@y.example x3", "2024-01-12 ann@agency.gov"),
+        commits(Z, "2024-01-12 zed@agency.gov x2"),
+        repository(Y, "city-of-y"),
+        repository(Z, "city-of-z"),
+        known("agency.gov"),
+        *read(Y, Z),
+        said=OURS + PEERS,
+    )
+    assert told("external_share", "2024-01", organisation="city-of-y") == 25
+    assert told("external_share", "2024-01", organisation="city-of-z") is None

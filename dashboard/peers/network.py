@@ -145,8 +145,8 @@ def _we(at: _Place) -> Part:
     ground = st.get_option(f"theme.{look.theme()}.backgroundColor")
     return {
         "type": "scatter", "mode": "markers+text", "showlegend": False, "hoverinfo": "skip",
-        "x": [at[0]], "y": [at[1]], "text": [_("We")], "textfont": {"color": ground, "size": 13},
-        "marker": {"color": look.ink(), "size": 44, "opacity": 1},
+        "x": [at[0]], "y": [at[1]], "text": [_("We")], "textfont": {"color": look.ink(), "size": 13},
+        "marker": {"color": ground, "size": 44, "opacity": 1, "line": {"color": look.ink(), "width": 3}},
     }  # fmt: skip
 
 

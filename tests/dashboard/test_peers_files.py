@@ -110,13 +110,15 @@ def test_before_there_are_numbers_files_of_others_are_taken_all_the_same(tmp_pat
 
 def test_each_file_is_told_and_the_numbers_are_computed_anew(city: Workspace, look: Open) -> None:
     wrong = named(Z, "City of Z", values=[VALUE | {"value": "nan"}])
-    app = give(opened(look, city), bad=b'{"format":', wrong=wrong, y=named())
+    app = give(opened(look, city), bad=b'{"format":', other={"a": 1}, wrong=wrong, y=named())
     rows = {row["File"]: (row["What became of it"], row["Who"]) for row in table(app, "What became of it")}
     assert rows == {
-        "bad.json": ("refused", "unknown"), "wrong.json": ("refused", "unknown"), "y.json": ("new", "City of Y"),
+        "bad.json": ("refused", "unknown"), "other.json": ("refused", "unknown"),
+        "wrong.json": ("refused", "unknown"), "y.json": ("new", "City of Y"),
     }  # fmt: skip
     errors = [plain(one) for one in app.error]
     assert any(one.startswith("bad.json, line 1: this is not JSON") for one in errors)
+    assert any(one.startswith("other.json, line 1, key format:") for one in errors)
     assert any(one.startswith("wrong.json, line 1, key values.0.value:") for one in errors)
     assert [plain(one) for one in app.info] == ["1 file was taken. The numbers are computed anew."]
     given = "select value from metric_value where organisation = ? and metric = 'licence_coverage'"

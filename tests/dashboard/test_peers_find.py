@@ -54,7 +54,7 @@ def choose(app: AppTest, *labels: str) -> AppTest:
 
 
 def give(app: AppTest, **files: bytes) -> AppTest:
-    app.file_uploader[0].set_value([(name.replace("_", "."), said, "text/yaml") for name, said in files.items()])
+    app.file_uploader[0].set_value([(name.replace("_yml", ".yml"), said, "text/yaml") for name, said in files.items()])
     return press(app.run(), "Take these lists")
 
 
@@ -83,7 +83,7 @@ def test_a_file_of_a_list_is_kept_as_if_it_had_been_fetched(city: Workspace, loo
     [
         ({"other_yml": GOVERNMENTS}, "other.yml holds none of the lists that are known"),
         ({"governments_yml": b"Finland: ["}, "holds no administration and was not kept"),
-        ({"top.organizations_yml": b"'1': Ministry"}, "holds none of the lists that are known"),
+        ({"top_organizations_yml": b"'1': Ministry"}, "holds none of the lists that are known"),
     ],
 )
 def test_what_is_no_list_is_one_sentence(city: Workspace, look: Open, files: dict[str, bytes], sentence: str) -> None:

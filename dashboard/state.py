@@ -105,7 +105,7 @@ def view() -> View:
 
 # A snapshot in here holds its file open, so no other file can get its number (asking the file for its id: 30 ms a run).
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _open(path: Path, _device: int, inode: int) -> Snapshot:  # noqa: ARG001 - the key
+def _open(path: Path, device: int, inode: int) -> Snapshot:  # noqa: ARG001 - the key, which leaves out _names
     opened = Snapshot(path)
     for table in details():  # one that an older OSPO Barometer made may lack some
         opened.rows(f'select 1 from "{table}" limit 1')

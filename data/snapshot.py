@@ -98,7 +98,7 @@ class Snapshot:
                 self._answers.clear()
             try:
                 answer = self._answers[key] = read(self._cursor().execute(sql, parameters))
-            except duckdb.CatalogException as error:
+            except (duckdb.CatalogException, duckdb.BinderException) as error:  # a table, or a column of one
                 raise Problem("snapshot.older", path=self._path) from error
             except (duckdb.IOException, duckdb.FatalException, duckdb.SerializationException) as error:
                 why = str(error).splitlines()[0]

@@ -1,4 +1,4 @@
-"""Prints one table: `python -m benchmarks [history|memory|publish|page|requests|advisories …]`."""
+"""Prints one table: `python -m benchmarks [history|memory|publish|page|peers|requests|advisories …]`."""
 
 import os
 import tempfile
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks import advisories, history, memory, page, publish, requests
+from benchmarks import advisories, history, memory, page, peers, publish, requests
 from benchmarks.measuring import Setting
 
 PARTS = {
@@ -14,6 +14,7 @@ PARTS = {
     "memory": memory.measure,
     "publish": publish.measure,
     "page": page.measure,
+    "peers": peers.measure,
     "requests": requests.measure,
     "advisories": advisories.measure,
 }

@@ -58,7 +58,7 @@ def measure(setting: Setting) -> Iterator[Row]:
         sample.add(workspace.assessments, workspace.configuration.organisation.slug, datetime.now(UTC).date())
     taken: dict[str, list[float]] = {name: [] for name in PAGES}
     try:
-        with _served(workspace.root) as address, _browser(address) as page:
+        with served(workspace.root) as address, browser(address) as page:
             for name in PAGES:
                 _visit(page, name)
             for _ in range(RUNS):
@@ -81,7 +81,7 @@ def _visit(page: Page, name: str) -> float:
 
 
 @contextmanager
-def _browser(address: str) -> Iterator[Page]:
+def browser(address: str) -> Iterator[Page]:
     """A window on the first page, drawn. The system's Chromium if there is one, else Playwright's."""
     with sync_playwright() as playwright:
         rootless = [] if os.geteuid() else ["--no-sandbox"]
@@ -95,7 +95,7 @@ def _browser(address: str) -> Iterator[Page]:
 
 
 @contextmanager
-def _served(root: Path) -> Iterator[str]:
+def served(root: Path) -> Iterator[str]:
     """The address of a dashboard on the workspace, as `ospo serve` starts it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -81,11 +81,15 @@ def snapshot(here: Workspace) -> Snapshot:
 
 
 def whole() -> View | None:
-    """The organisation at its newest complete month, for pages without filters; None where there are no numbers."""
-    found = shown()
-    if found is None:
+    """The organisation at its newest complete month, for pages without filters; None where nothing is published.
+
+    Scores and files of others are numbers too, without any repository.
+    """
+    here = workspace()
+    try:
+        said, numbers = here.configuration, snapshot(here)
+    except (OSError, Problem):
         return None
-    numbers, said = found
     slug = organisation(numbers, said.organisation.slug)
     period = figures.last_complete(numbers, slug) or numbers.stamp.today.replace(day=1)
     return View(numbers, said.organisation.name, slug, period, [])
@@ -94,7 +98,7 @@ def whole() -> View | None:
 def organisation(numbers: Snapshot, ours: str) -> str:
     """The slug of the organisation whose numbers are shown: our own, else the first there is."""
     slugs = [slug for slug, _role in figures.organisations(numbers)]
-    return ours if ours in slugs else slugs[0]
+    return ours if ours in slugs or not slugs else slugs[0]
 
 
 def view() -> View:

@@ -21,7 +21,7 @@ WORDING = {
     "file.unreadable": N_("{path} cannot be read: {why}. Check the permissions there."),
     "disk.full": N_("The disk is full or a size limit was reached while writing {path}. What was collected before is kept; free space and run the command again."),
     "ledger.lost": N_("{path} is gone, of which the numbers in {snapshot} were made. Put it back from a backup; to begin anew, move the numbers away too."),
-    "ledger.missing": N_("Nothing was collected or answered yet in {path}, so there is nothing to publish. Run `ospo collect` or `ospo assess new` first."),
+    "ledger.missing": N_("Nothing was collected, answered or imported yet in {path}, so there is nothing to publish. Run `ospo collect` or `ospo assess new` first."),
     "port.taken": N_("Port {port} is taken. Name another one with --port."),
     "snapshot.missing": N_("There are no numbers yet in {path}. Run `ospo collect` first."),
     "snapshot.broken": N_("{path} cannot be read: {why}. Run `ospo publish` to make it anew."),

@@ -79,7 +79,7 @@ def _collected(workspace: Workspace, targets: tuple[str, ...], organisation: str
 def publish(root: Path) -> None:
     """Publishes."""
     workspace = open_workspace(root)
-    if not workspace.ledger.exists() and not workspace.assessments.exists():
+    if not any(place.exists() for place in (workspace.ledger, workspace.assessments, workspace.peers)):
         raise Problem("ledger.missing", path=workspace.root)
     if not workspace.ledger.exists() and workspace.snapshot.exists():  # publishing makes one, so there was one
         raise Problem("ledger.lost", path=workspace.ledger, snapshot=workspace.snapshot)

@@ -217,7 +217,7 @@ def test_publishing_nothing_leaves_the_numbers_as_they_are(tmp_path: Path, histo
     ospo("collect", f"git:{history}", workspace=tmp_path)
     (tmp_path / "ledger.duckdb").unlink()
     done = ospo("publish", workspace=tmp_path)
-    assert done.returncode == 1 and "Nothing was collected or answered yet" in done.stderr
+    assert done.returncode == 1 and "Nothing was collected, answered or imported yet" in done.stderr
     assert values(tmp_path, "commits")["2024-01"] == 2
 
 

@@ -9,11 +9,15 @@ from playwright.sync_api import Browser
 from streamlit.testing.v1 import AppTest
 
 from data.workspace import Workspace, create
+from peers.confidential import quarter
+from tests.command import ospo
+from tests.dashboard.assessed import TODAY, frozen
 from tests.dashboard.browser import Window, served
-from tests.dashboard.compared import SCRIPT, world
+from tests.dashboard.compared import SCRIPT, answered_whole, world
 from tests.dashboard.conftest import Open
 from tests.dashboard.test_browser import NARROW, WIDE, well
 from tests.dashboard.test_pages import read
+from tests.peers.world import pseudonymous, receive, score
 
 
 @pytest.fixture(scope="module")
@@ -118,3 +122,16 @@ def test_every_topic_is_whole(theme: str, browser: Browser, address: str) -> Non
     window.close()
     assert {where: what for where, what in wrong.items() if what} == {}
     assert window.hosts == {address.removeprefix("http://")}
+
+
+def test_maturity_alone_is_compared_without_any_repository(tmp_path: Path, look: Open) -> None:
+    """Who only answers and exchanges files sees how others answered."""
+    ours = create(tmp_path / "only", "City of X", country="FI", level="local")
+    for n in range(1, 6):
+        receive(ours, pseudonymous(n, score("maturity.ggi", 60.0, quarter(TODAY))))
+    frozen(answered_whole(ours), TODAY)
+    assert ospo("publish", workspace=ours.root).returncode == 0
+    app = look(ours.root, "peers", topic="maturity")
+    assert not app.exception
+    assert [*app.table[0].value.T["Overall"]] == ["40", "60", "60"]
+    assert "Nothing can be compared yet" in read(look(ours.root, "peers"))

@@ -84,7 +84,9 @@ def configured(root: Path, says: str) -> Workspace:
 def receive(workspace: Workspace, given: Mapping[str, Any], on: str = "2026-08-17") -> Path:
     """Puts a file where those that were received lie."""
     raw = json.dumps(given).encode()
-    path: Path = workspace.peers / "received" / given["member"]["id"] / f"{on}-{hashlib.sha256(raw).hexdigest()[:16]}.json"
+    path: Path = (
+        workspace.peers / "received" / given["member"]["id"] / f"{on}-{hashlib.sha256(raw).hexdigest()[:16]}.json"
+    )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(raw)
     return path

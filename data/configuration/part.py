@@ -1,6 +1,8 @@
 """What every part of a file that people write has in common."""
 
 import re
+import unicodedata
+from hashlib import sha256
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -21,5 +23,9 @@ class Part(BaseModel):
 
 
 def slug(name: str) -> str:
-    """City of X → city-of-x; an empty result becomes `organisation`."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "organisation"
+    """City of X → city-of-x, Malmö → malmo; a name without Latin letters becomes `organisation-` and its checksum."""
+    letters = (one for one in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(one))
+    found = re.sub(r"[^a-z0-9]+", "-", "".join(letters)).strip("-")
+    if found or not name.strip():
+        return found or "organisation"
+    return f"organisation-{sha256(name.lower().encode()).hexdigest()[:6]}"

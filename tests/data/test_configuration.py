@@ -62,7 +62,7 @@ targets: {licence_coverage: 90, commits: {value: 5.5, date: 2027-12-31, since: 2
 
 def test_a_name_is_enough_and_gives_the_slug(file: Path) -> None:
     found = said(file, "organisation: {name: Ville d'Épinal}\n")
-    assert (found.organisation.slug, found.repositories, found.visibility) == ("ville-d-pinal", [], "public")
+    assert (found.organisation.slug, found.repositories, found.visibility) == ("ville-d-epinal", [], "public")
     assert slug("  City  of X ") == "city-of-x"
 
 

@@ -10,13 +10,7 @@ from peers.partition import Group
 from peers.size import depends
 from peers.spread import Spread, quarter
 
-LEVEL = {
-    "local": N_("local"),
-    "regional": N_("regional"),
-    "national": N_("national"),
-    "supranational": N_("supranational"),
-}
-LEVELS = {
+WHO = {
     "local": N_("local administrations"),
     "regional": N_("regional administrations"),
     "national": N_("national administrations"),
@@ -32,7 +26,7 @@ QUARTERS = {
 
 def group(one: Group) -> str:
     """Local administrations in Northern Europe; all others known where nothing narrower is meant."""
-    who = _(LEVELS[one.level]) if one.level else _("administrations of every level")
+    who = _(WHO[one.level]) if one.level else _("administrations of every level")
     code = one.country or one.region or one.continent
     where = _("{who} in {place}").format(who=who, place=regions.title(code)) if code else who
     return _("{who}, those not in a group of their own").format(who=where) if one.rest else where

@@ -23,7 +23,7 @@ def asked(tmp_path: Path) -> Asked:
     ours = configured(tmp_path, "country: FI, level: local")
     sample = {"repositories": 4, "of": 90, "date": "2026-08-01", "source": "https://forge.example/town-5"}
     for n in range(1, 6):
-        about = {"sample": sample, "url": "https://town.example"} if n == 5 else {}
+        about: dict[str, Any] = {"sample": sample, "url": "https://town.example"} if n == 5 else {}
         receive(ours, named(f"Town {n}", figure(REVIEWED, 18.0 * n), score(WHOLE, 10.0 * n), **about))
         receive(ours, pseudonymous(n, score(WHOLE, 20.0, figure(WHOLE, 0)["period"].replace(month=4))))
     publish(ours, [figure(REVIEWED, 50), score(WHOLE, 42)])

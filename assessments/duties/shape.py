@@ -6,9 +6,9 @@ from pydantic import Field, FiniteFloat
 
 from assessments.questionnaire.shape import Id, Text, Version
 from data.configuration import Part
+from data.levels import Level
 
 Code = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-Level = Literal["local", "regional", "national", "supranational"]
 Kind = Literal["law", "policy", "strategy", "guideline", "practice", "programme"]
 
 

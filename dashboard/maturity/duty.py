@@ -4,14 +4,14 @@ import streamlit as st
 from babel import Locale
 
 from assessments.duties.judging import MET, Judged, State, Weighed
-from assessments.duties.shape import Duty, Kind, Level
+from assessments.duties.shape import Duty, Kind
 from assessments.evidence.finding import Finding
 from assessments.evidence.sentences import measured, proposed
 from assessments.questionnaire.shape import Model
 from dashboard import assessing
 from dashboard.literal import literal
 from dashboard.maturity import wording
-from data import sentences
+from data import levels, sentences
 from data.definitions import metrics
 from data.words import N_, _, spoken
 
@@ -24,9 +24,6 @@ STATES: dict[State, tuple[str, str]] = {
 KINDS: dict[Kind, str] = {
     "law": N_("law"), "policy": N_("policy"), "strategy": N_("strategy"), "guideline": N_("guideline"),
     "practice": N_("good practice"), "programme": N_("programme"),
-}  # fmt: skip
-LEVELS: dict[Level, str] = {
-    "local": N_("local"), "regional": N_("regional"), "national": N_("national"), "supranational": N_("supranational"),
 }  # fmt: skip
 
 
@@ -60,7 +57,7 @@ def facts(duty: Duty) -> list[str]:
     """What it is, whom it speaks to, where it comes from, and how sure that is."""
     found = [_(KINDS[duty.kind]), *map(country, duty.countries)]
     if duty.levels:
-        found.append(", ".join(_(LEVELS[one]) for one in duty.levels))
+        found.append(", ".join(map(levels.title, duty.levels)))
     found.append(assessing.label(duty.source))
     return [*found, *_reserves(duty)]
 

@@ -8,11 +8,10 @@ import streamlit as st
 from dashboard import collecting, state
 from dashboard.literal import literal
 from dashboard.questionnaire.saying import saved
-from data import regions
+from data import levels, regions
 from data.configuration import Configuration, Peer
 from data.words import Problem, _
 from data.workspace import Workspace
-from peers import wording
 from peers.directory import Administration
 from peers.directory.accounts import key
 from peers.directory.adding import remove
@@ -53,7 +52,7 @@ def _table(peers: list[Peer]) -> pd.DataFrame:
         {
             _("Administration"): one.name,
             _("Country"): regions.title(one.country) if one.country else _("unknown"),
-            _("Level"): _(wording.LEVEL[one.level]) if one.level else _("unknown"),
+            _("Level"): levels.title(one.level),
             _("Accounts"): ", ".join(one.targets),
         }
         for one in peers

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import get_args
 
 import pandas as pd
 import streamlit as st
@@ -12,15 +11,13 @@ from dashboard.literal import literal, worded
 from dashboard.peers import chosen, lists
 from dashboard.questionnaire.saying import saved, trouble
 from data import regions
-from data.configuration import Level
 from data.countries import countries
+from data.levels import LEVELS
 from data.words import _, ngettext
 from data.workspace import Workspace
-from peers import wording
 from peers.directory import Administration, Found, search
 from peers.directory.adding import add
 
-LEVELS: tuple[Level, ...] = get_args(Level)
 MANY = 10  # rows after which the table scrolls
 TALL, WIDE = 420, 215  # pixels of the table then, and of the columns that tell most
 
@@ -63,7 +60,7 @@ def _matches(entries: Sequence[Administration]) -> list[Administration]:
         )  # fmt: skip
     with right:
         level = st.selectbox(
-            _("Level of government"), LEVELS, index=None, format_func=_level, placeholder=_("All levels"),
+            _("Level of government"), list(LEVELS), index=None, format_func=levels.title, placeholder=_("All levels"),
             **address.bound("level", LEVELS, None),
         )  # fmt: skip
     matches = search(entries, words, country, level)
@@ -72,16 +69,12 @@ def _matches(entries: Sequence[Administration]) -> list[Administration]:
     return matches
 
 
-def _level(level: str) -> str:
-    return _(wording.LEVEL[level])
-
-
 def _table(matches: Sequence[Administration], able: Collection[str], theirs: Collection[str]) -> pd.DataFrame:
     return pd.DataFrame([
         {
             _("Administration"): one.name,
             _("Country"): regions.title(one.country) if one.country else _("unknown"),
-            _("Level"): _level(one.level) if one.level else _("unknown"),
+            _("Level"): levels.title(one.level),
             _("Accounts"): ", ".join(account for account in one.accounts if account in able) or "–",
             _("Peer"): _("yes") if chosen.has(theirs, one) else "–",
             _("Cannot be collected yet"): ", ".join(each for each in one.accounts if each not in able) or "–",
@@ -132,9 +125,9 @@ def _described(one: Administration) -> Administration:
             _("Its country"), places, index=at, format_func=regions.title, placeholder=_("unknown"), key=f"in/{about}"
         )
     with right:
-        at = LEVELS.index(one.level) if one.level else None
+        at = list(LEVELS).index(one.level) if one.level else None
         level = st.selectbox(
-            _("Its level"), LEVELS, index=at, format_func=_level, placeholder=_("unknown"), key=f"at/{about}",
+            _("Its level"), list(LEVELS), index=at, format_func=levels.title, placeholder=_("unknown"), key=f"at/{about}",
             help=_("Who is compared with whom depends on country and level."),
         )  # fmt: skip
     return replace(one, name=name.strip() or one.name, country=country, level=level)

@@ -8,10 +8,9 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from data import regions
+from data import levels, regions
 from data.words import Problem, _
 from data.workspace import Workspace
-from peers import wording
 from peers.exchange import received
 from peers.exchange.member import own
 from peers.exchange.shape import Member
@@ -76,7 +75,7 @@ def table(members: Iterable[Given]) -> pd.DataFrame:
     return pd.DataFrame([
         {
             _("Who"): called(one.member),
-            _("Level"): _(wording.LEVEL[one.member.level]) if one.member.level else _("unknown"),
+            _("Level"): levels.title(one.member.level),
             _("Place"): _place(one.member),
             _("Figures"): one.figures,
             _("Made"): one.made_on,

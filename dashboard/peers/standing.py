@@ -12,7 +12,7 @@ from dashboard.literal import short
 from dashboard.look import Part
 from dashboard.maturity import plots
 from dashboard.peers import said
-from data import regions, sentences
+from data import levels, regions, sentences
 from data.definitions import metrics
 from data.snapshot import Snapshot
 from data.words import _, ngettext
@@ -174,7 +174,7 @@ def _who(snapshot: Snapshot) -> None:
         {
             _("Administration"): one.name,
             _("Country"): regions.title(one.country) if one.country else _("unknown"),
-            _("Level"): _(wording.LEVEL[one.level]) if one.level else _("unknown"),
+            _("Level"): levels.title(one.level),
             _("Figures"): wording.source(one),
             _("Of"): wording.sample(one) or "–",
             _("As of"): sentences.day(one.sample_date or one.given_at) if one.sample_date or one.given_at else "–",

@@ -9,13 +9,13 @@ from pydantic import Field, ValidationError
 from data import strict_yaml
 from data.configuration.dependencies import Dependencies, Sources
 from data.configuration.part import Part, slug
-from data.configuration.people import Level, Organisation, Peer, People
+from data.configuration.people import Organisation, Peer, People
 from data.configuration.places import Forge, RepositoryEntry
 from data.configuration.targets import Target, wrong
 from data.configuration.wording import why
 from data.words import Problem, _
 
-__all__ = ["Configuration", "Level", "Part", "Peer", "People", "RepositoryEntry", "Sources", "Target", "read", "slug"]
+__all__ = ["Configuration", "Part", "Peer", "People", "RepositoryEntry", "Sources", "Target", "read", "slug"]
 
 
 class Configuration(Part):

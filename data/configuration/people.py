@@ -1,12 +1,13 @@
 """`ospo.yaml`: whose workspace it is, who is ours, who the peers are."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from data.configuration.part import Part, Slug, slug
 from data.countries import countries
+from data.levels import Level
 
 
 def _country(code: str) -> str:
@@ -16,7 +17,6 @@ def _country(code: str) -> str:
 
 
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$"), AfterValidator(_country)]
-Level = Literal["local", "regional", "national", "supranational"]
 Staff = Annotated[int, Field(ge=1), "people employed, all of them"]
 
 

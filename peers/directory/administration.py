@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from data.configuration import Level
+from data.levels import Level
 
 _LONGEST = 200  # characters of a name
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{1,2000}")

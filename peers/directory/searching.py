@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from data.configuration import Level
+from data.levels import Level
 from peers.directory.administration import Administration, folded
 
 

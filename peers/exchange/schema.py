@@ -1,17 +1,13 @@
 """`exchange.schema.json`, made of the shape that is read: `python -m peers.exchange.schema` makes it anew."""
 
-import json
 from pathlib import Path
-from typing import Any
 
-from pydantic.fields import FieldInfo
-from pydantic.json_schema import GenerateJsonSchema
-
+from data.json_schema import Fields, published
 from peers.exchange.shape import SCHEMA, Exchanged, Member, Sample, Value
 from peers.exchange.soundness import STEP
 
 FILE = Path(__file__).with_name("exchange.schema.json")
-_FIELDS: dict[str, dict[str, FieldInfo]] = {
+_FIELDS: Fields = {
     "Exchanged": Exchanged.model_fields,
     "Member": Member.model_fields,
     "Sample": Sample.model_fields,
@@ -38,34 +34,8 @@ _MODES = {"if": {"properties": {"mode": {"const": "named"}}}, "then": _NAMED, "e
 
 
 def schema() -> str:
-    """The JSON Schema (draft 2020-12) of the exchange file."""
-    made = Exchanged.model_json_schema()
-    parts = {"Exchanged": made, **made["$defs"]}
-    for name, fields in _FIELDS.items():
-        for key, words in _described(fields).items():
-            parts[name]["properties"][key]["description"] = words
-    head = {"$schema": GenerateJsonSchema.schema_dialect, "$id": f"urn:ospo-barometer:exchange:{SCHEMA}"}
-    return json.dumps(head | _plain(made) | _MODES, indent=2, ensure_ascii=False) + "\n"
-
-
-def _described(fields: dict[str, FieldInfo]) -> dict[str, str]:
-    """What the fields of a shape are, as their annotations say it."""
-    return {
-        field.alias or name: words
-        for name, field in fields.items()
-        for words in field.metadata
-        if isinstance(words, str)
-    }
-
-
-def _plain(node: Any) -> Any:
-    """Without titles made of names, and without nulls for what is simply not there."""
-    if isinstance(node, list):
-        return [_plain(one) for one in node]
-    if isinstance(node, dict):
-        left = {"title"} if isinstance(node.get("title"), str) else set()
-        return {key: _plain(one) for key, one in node.items() if key not in left}
-    return node
+    """The JSON Schema of the exchange file."""
+    return published(Exchanged, _FIELDS, f"exchange:{SCHEMA}", _MODES)
 
 
 if __name__ == "__main__":

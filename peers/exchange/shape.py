@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
-from data.configuration.people import Country, Level
+from data.configuration.people import Country
 from data.definitions import metrics
+from data.levels import Level
 from peers.exchange.parts import (
     Address,
     Day,

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from collectors import run
-from data.configuration import Level, Peer
+from data.configuration import Peer
+from data.levels import Level
 from data.snapshot import Snapshot
 from data.words import Problem, _
 from data.workspace import Workspace, open_workspace

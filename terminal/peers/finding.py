@@ -11,9 +11,9 @@ import pandas as pd
 from collectors import directory as published
 from collectors import run
 from data import tables
-from data.configuration import Level
 from data.countries import countries
 from data.harmless import harmless
+from data.levels import Level
 from data.words import Problem, _, ngettext
 from data.workspace import Workspace, open_workspace
 from peers.directory import Administration, Found, read, search

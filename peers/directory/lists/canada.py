@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from data.configuration import Level
+from data.levels import Level
 from data.words import N_, Problem, _
 from peers.directory.accounts import key, of_address, once
 from peers.directory.administration import Administration, address, line

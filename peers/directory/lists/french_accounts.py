@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from data.configuration import Level
+from data.levels import Level
 from data.words import N_, Problem, _
 from peers.directory.accounts import account
 from peers.directory.administration import Administration, address, line

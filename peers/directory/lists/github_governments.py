@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from babel import Locale
 
-from data.configuration import Level
 from data.countries import countries
+from data.levels import Level
 from data.words import N_, Problem, _
 from peers.directory.accounts import account
 from peers.directory.administration import Administration, line

@@ -10,7 +10,7 @@ from dashboard import address
 from dashboard.literal import literal, worded
 from dashboard.peers import chosen, lists
 from dashboard.questionnaire.saying import saved, trouble
-from data import regions
+from data import levels, regions
 from data.countries import countries
 from data.levels import LEVELS
 from data.words import _, ngettext
@@ -127,8 +127,8 @@ def _described(one: Administration) -> Administration:
     with right:
         at = list(LEVELS).index(one.level) if one.level else None
         level = st.selectbox(
-            _("Its level"), list(LEVELS), index=at, format_func=levels.title, placeholder=_("unknown"), key=f"at/{about}",
-            help=_("Who is compared with whom depends on country and level."),
+            _("Its level"), list(LEVELS), index=at, format_func=levels.title, placeholder=_("unknown"),
+            key=f"at/{about}", help=_("Who is compared with whom depends on country and level."),
         )  # fmt: skip
     return replace(one, name=name.strip() or one.name, country=country, level=level)
 

@@ -54,11 +54,13 @@ def test_the_furthest_ahead_comes_first(tmp_path: Path) -> None:
 
 
 def test_nobody_is_ahead_in_what_depends_on_size_or_is_neither_better_nor_worse(tmp_path: Path) -> None:
-    size = figure("active_repositories", 1)
-    months = [*year("releases", *[1.0] * 12), *year("commits", *[1.0] * 12), size]
-    more = [*year("releases", *[90.0] * 12), *year("commits", *[90.0] * 12), size]
-    snapshot = world(tmp_path, months, named("Town", *more))
-    assert stronger(comparisons(snapshot, ["releases", "commits"], MONTH)) == []
+    def given(value: float) -> list[dict[str, Any]]:
+        releases = [one | {"definition": "2"} for one in year("releases", *[value] * 12)]
+        return [*releases, *year("commits", *[value] * 12), figure("active_repositories", 1)]
+
+    found = comparisons(world(tmp_path, given(1), named("Town", *given(90))), ["releases", "commits"], MONTH)
+    assert [[one.value for one in each.others] for each in found] == [[1080], [1080]]
+    assert stronger(found) == []
 
 
 def test_without_a_figure_of_ours_nobody_is_ahead(tmp_path: Path) -> None:

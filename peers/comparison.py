@@ -1,7 +1,7 @@
 """Ours beside theirs: one metric, administration by administration and as a group."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -34,13 +34,18 @@ class Beside:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A metric of ours beside those of others who are known by name; `group` and `spread` are those around us."""
+    """A metric of ours beside those of others who are known by name; `group` is that around us, `among` its values."""
 
     metric: str
     ours: Beside
     others: list[Beside]
     group: Group
-    spread: Spread
+    among: list[float]
+
+    @cached_property
+    def spread(self) -> Spread:
+        """Of the group around us."""
+        return spread(self.among)
 
     @property
     def with_value(self) -> list[Beside]:
@@ -75,7 +80,7 @@ def _comparison(metric: str, everybody: Sequence[Known], there: Mapping[str, Bes
     ours, *others = known.values()
     places = {one.who.administration: one.who.place for one in others if one.value is not None}
     group, members = around(ours.who.place, places)
-    return Comparison(metric, ours, others, group, _spread(others, members))
+    return Comparison(metric, ours, others, group, _values(others, members))
 
 
 def _beside(one: Figure, who: Known) -> Beside:
@@ -84,6 +89,5 @@ def _beside(one: Figure, who: Known) -> Beside:
     )
 
 
-def _spread(others: Iterable[Beside], members: Iterable[str]) -> Spread:
-    chosen = set(members)
-    return spread([one.value for one in others if one.value is not None and one.who.administration in chosen])
+def _values(others: Iterable[Beside], members: Collection[str]) -> list[float]:
+    return [one.value for one in others if one.value is not None and one.who.administration in members]

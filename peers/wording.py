@@ -5,10 +5,11 @@ from babel.numbers import format_decimal
 from data import regions, sentences
 from data.definitions import metrics
 from data.words import N_, _, spoken
+from peers.comparison import Comparison
 from peers.known import Known
 from peers.partition import Group
 from peers.size import depends
-from peers.spread import Spread, quarter
+from peers.spread import percentile, quarter
 
 WHO = {
     "local": N_("local administrations"),
@@ -57,8 +58,13 @@ def source(one: Known) -> str:
     return _("collected here") if one.source == "peer" else _("given by them")
 
 
-def standing(metric: str, value: float | None, among: Spread) -> str:
-    """In which quarter of the group a value lies; empty where that is neither better nor worse, or not known."""
-    shape = metrics().get(metric)
-    found = quarter(value, among, shape.better if shape else "higher") if value is not None else None
+def standing(one: Comparison) -> str:
+    """In which quarter of the group ours lies, of twenty ahead of which share; empty where neither can be said."""
+    shape, value = metrics().get(one.metric), one.ours.value
+    better = shape.better if shape else "higher"
+    if value is None:
+        return ""
+    if (share := percentile(value, one.among, better)) is not None:
+        return _("ahead of {n}\N{NO-BREAK SPACE}%").format(n=share)
+    found = quarter(value, one.spread, better)
     return _(QUARTERS[found]) if found else ""

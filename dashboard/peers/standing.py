@@ -66,7 +66,7 @@ def table(found: list[Comparison], by: Per) -> pd.DataFrame:
     return pd.DataFrame([
         {
             _("Figure"): said.titled(one.metric, by),
-            _("We are"): wording.standing(one.metric, one.ours.value, one.spread) or "–",
+            _("We are"): wording.standing(one) or "–",
             _("We"): _amount(one, one.ours.value),
             _("Median"): _amount(one, one.spread.median),
             _("Middle half"): _middle(one),

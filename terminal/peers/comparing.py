@@ -93,7 +93,7 @@ def ask(root: Path, wanted: tuple[str, ...], form: str) -> None:
 def _row(one: Comparison) -> dict[str, Any]:
     return {
         "metric": one.metric, "ours": one.ours.value, "low_quartile": one.spread.low, "median": one.spread.median,
-        "high_quartile": one.spread.high, "stands": wording.standing(one.metric, one.ours.value, one.spread),
+        "high_quartile": one.spread.high, "stands": wording.standing(one),
         "compared": one.spread.n, "left_out": one.left_out.total(), "group": wording.group(one.group),
     }  # fmt: skip
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.definitions import metrics
+from peers import wording
 from peers.comparison import Comparison, comparisons
 from peers.partition import Group
 from tests.peers.world import MONTH, figure, named, score, world, year
@@ -63,6 +64,17 @@ def test_the_newest_whole_month_up_to_the_one_asked_for_counts(tmp_path: Path) -
     snapshot = world(tmp_path, [], named("Town", *months))
     assert one(comparisons(snapshot, [LICENCES], date(2026, 6, 1)), "Town") == (65, None)
     assert one(comparisons(snapshot, [LICENCES], MONTH), "Town") == (70, None)
+
+
+def test_of_twenty_others_it_is_said_ahead_of_how_many_we_are(tmp_path: Path) -> None:
+    """Of nineteen in quarters: 13 of 19 lie below. Of twenty 13 lie below and none is equal: 65 %."""
+    files = [named(f"Town {n}", figure(LICENCES, 5.0 * n)) for n in range(20)]
+    ours = [figure(LICENCES, 61)]
+    (tmp_path / "less").mkdir()
+    [fewer] = comparisons(world(tmp_path / "less", ours, *files[:19]), [LICENCES], MONTH)
+    assert wording.standing(fewer) == "in the second quarter"
+    [enough] = comparisons(world(tmp_path, ours, *files), [LICENCES], MONTH)
+    assert wording.standing(enough) == "ahead of 65\N{NO-BREAK SPACE}%"
 
 
 def test_a_monthly_count_is_a_years_sum_divided_by_size(tmp_path: Path) -> None:

@@ -101,9 +101,9 @@ class Page:
     `was` is the id that the repository had until now. `replaces` names the rows that go first: (record,
     {column: value}); `unread`, of which records those rows go afterwards that no reading has seen since then.
     `confirms` maps kinds of observation to the time until which what was last observed is known to hold; `seen` is
-    state as it is now. Of the resources in `unchanged` the last log holds until now. `inventory` is all that the
-    repository is built from, by the one source there is now. `more` says that another page
-    of this repository follows.
+    state as it is now. `unchanged` maps resources to the time until which their last log holds. `inventory` is all
+    that the repository is built from, by the one source there is now. `more` says that another page of this
+    repository follows.
     """
 
     repository: str
@@ -113,7 +113,7 @@ class Page:
     was: str | None = None
     unread: Mapping[type[Any], datetime] = field(default_factory=dict)
     seen: Iterable[Observation] = ()
-    unchanged: tuple[str, ...] = ()
+    unchanged: Mapping[str, datetime] = field(default_factory=dict)
     inventory: tuple[Inventory, Sequence[Component]] | None = None
     more: bool = False
 

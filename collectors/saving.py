@@ -56,8 +56,9 @@ def _still(page: Page, reading: Reading, ledger: Ledger) -> list[Collection]:
         qualify row_number() over (partition by resource order by started_at desc) = 1""",
         page.repository, list(page.unchanged),
     ) if page.unchanged else []  # fmt: skip
+    until, started = page.unchanged, reading.started
     return [
-        Collection(page.repository, resource, reading.started, reading.clock(), reading.now, state, *totals)
+        Collection(page.repository, resource, started, reading.clock(), until[resource], state, *totals)
         for resource, state, *totals in rows
     ]
 

@@ -42,19 +42,19 @@ def take(ledger: Ledger, inventory: Inventory, components: Sequence[Component]) 
 
 _REPLACED = """
 update ledger.component
-set gone_at = ?, replaced = true
+set gone_at = greatest(first_seen, ?), replaced = true
 where repository = ? and gone_at is null and source <> ?
 """
 # A component that its source still lists goes on, with what is said of it now; one that it lists no more is gone.
 _GO_ON = """
 update ledger.component c
-set last_seen = b.last_seen, direct = b.direct, scope = b.scope, licence = b.licence
+set last_seen = greatest(c.last_seen, b.last_seen), direct = b.direct, scope = b.scope, licence = b.licence
 from batch b
 where c.repository = b.repository and c.component = b.component and c.source = b.source and c.gone_at is null
 """
 _GONE = """
 update ledger.component
-set gone_at = ?
+set gone_at = greatest(first_seen, ?)
 where repository = ? and gone_at is null and source = ?
   and component not in (select component from batch)
 """

@@ -56,7 +56,7 @@ def _empty(target: Target, place: Place, reading: Reading) -> Page:
     logs = _logs(place, reading, "empty", dict.fromkeys(RESOURCES, 0))
     return Page(
         place.id, [_repository(target, place), *logs], [*replaced, (Alias, {"source": place.id})],
-        inventory=inventory.none(place.id, reading),
+        inventory=inventory.none(place.id, reading, place.confirmed_at),
     )  # fmt: skip
 
 

@@ -111,7 +111,8 @@ def _facts(found: Found, scene: Scene, unchanged: tuple[str, ...]) -> Page:
     if found.facts.get("issues") == "no" and _wanted(found, reading):
         logs += [_log(found, scene, "issue", "disabled"), Cursor(found.id, "issue", "")]  # read anew once enabled
     confirms = dict.fromkeys(git.OBSERVED, reading.now) if "observation" in unchanged else {}
-    return Page(found.id, [_row(found, scene), *logs], seen=seen, unchanged=unchanged, confirms=confirms, more=True)
+    still = dict.fromkeys(unchanged, reading.now)
+    return Page(found.id, [_row(found, scene), *logs], seen=seen, unchanged=still, confirms=confirms, more=True)
 
 
 def _row(found: Found, scene: Scene) -> Repository:
@@ -170,7 +171,7 @@ def _empty(found: Found, scene: Scene) -> Page:
         kinds.append((Cursor, mine | {"resource": "component"}))
     return Page(
         found.id, [*logs, cursor], [*kinds, (Alias, {"source": found.id})],
-        inventory=inventory.none(found.id, scene.reading), more=True,
+        inventory=inventory.none(found.id, scene.reading, scene.reading.now), more=True,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ A list that was given (`sbom:FILE`) is not overruled; the git collector asks for
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from collectors.contract import Failed, Page, Reading, Target
 from collectors.git.source import Source
@@ -28,7 +29,7 @@ def of(source: Source, target: Target, reading: Reading) -> Iterator[Page | Fail
         return
     mark = f"{READER} {syft.version()} {source.head}"
     if reading.cursors.get((name, "component")) == mark:
-        yield unchanged(name)
+        yield unchanged(name, source.place.confirmed_at)
         return
     try:
         yield page(name, _best(source, target), reading, mark)
@@ -38,11 +39,11 @@ def of(source: Source, target: Target, reading: Reading) -> Iterator[Page | Fail
         yield Failed(name, ("component",), problem, more=True)
 
 
-def none(repository: str, reading: Reading) -> tuple[Inventory, Sequence[Component]] | None:
-    """The inventory of a repository without a commit; None where it has a list that was given."""
+def none(repository: str, reading: Reading, at: datetime) -> tuple[Inventory, Sequence[Component]] | None:
+    """The inventory of a repository that had no commit then; None where it has a list that was given."""
     if (repository, "sbom") in reading.cursors:
         return None
-    return page(repository, Taken("scanned"), reading, "").inventory
+    return page(repository, Taken("scanned", at), reading, "").inventory
 
 
 def _best(source: Source, target: Target) -> Taken:
@@ -83,4 +84,4 @@ def _of_forge(source: Source, target: Target) -> Taken | None:
             raise
         source.reading.say(f"{source.place.id}: {problem}")
         return None
-    return Taken("forge", [(None, document)]) if document and document.listed else None
+    return Taken("forge", source.reading.now, [(None, document)]) if document and document.listed else None

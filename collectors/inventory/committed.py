@@ -22,7 +22,7 @@ _NUMBERS = re.compile(r"[-_.]*\d+(?:[-_.]*\d+)*")
 def read(source: Source) -> tuple[Taken, list[str]]:
     """Every SBOM of HEAD in one inventory, and what is called like one and is none, which is said. Raises GitError."""
     unread: list[str] = []
-    return Taken("committed", _newest([*_documents(source, unread)])), unread
+    return Taken("committed", source.place.confirmed_at, _newest([*_documents(source, unread)])), unread
 
 
 def _newest(documents: list[tuple[str, Document]]) -> list[tuple[str, Document]]:

@@ -19,9 +19,9 @@ def read(source: Source, longest: float = syft.LONGEST) -> tuple[Taken, list[str
 
     `longest` in seconds. Raises GitError, Problem.
     """
-    found = manifests.of(source)
+    found, at = manifests.of(source), source.place.confirmed_at
     if not found:
-        return Taken("scanned"), []
+        return Taken("scanned", at), []
     with tempfile.TemporaryDirectory(prefix="ospo-scan-") as folder:
         tree = Path(folder)
         manifests.write(source, found, tree)
@@ -29,7 +29,7 @@ def read(source: Source, longest: float = syft.LONGEST) -> tuple[Taken, list[str
         said = declared.read(tree)
         filled = declared.filled(document, said)
         torn = said.torn if filled.listed else torn_files(tree, said.torn)
-        return Taken("scanned", [(None, filled)]), [_shown(file.relative_to(tree)) for file in torn]
+        return Taken("scanned", at, [(None, filled)]), [_shown(file.relative_to(tree)) for file in torn]
 
 
 def _shown(file: Path) -> str:

@@ -48,7 +48,7 @@ def collect(target: Target, reading: Reading) -> Iterator[Page]:
         raise Problem("sbom.no_file" if os.path.lexists(file) else "sbom.missing", file=file)
     document = read(file.read_bytes(), file.name)
     yield Page(name, [*_repository(name, target, reading), Cursor(name, "sbom", str(target))], more=True)
-    yield page(name, Taken("given", [(file.name, document)]), reading, str(target))
+    yield page(name, Taken("given", reading.now, [(file.name, document)]), reading, str(target))
     yield Page(name)
 
 

@@ -11,7 +11,7 @@ with attempt as (
 ),
 latest as (
     select repository, resource, max(confirmed_at) as confirmed_at, max(ratio) filter (where newest = 1) as ratio,
-           cast(date_trunc('month', min(started_at)) as date) as first
+           cast(date_trunc('month', min(confirmed_at)) as date) as first
     from attempt
     group by repository, resource
 ),

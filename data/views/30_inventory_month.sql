@@ -2,7 +2,7 @@
 title: The months for which it is known what a repository is built from, from its first inventory on
 */
 with first as (
-    select repository, cast(date_trunc('month', min(started_at)) as date) as period
+    select repository, cast(date_trunc('month', min(confirmed_at)) as date) as period
     from collection
     where resource = 'component' and confirmed_at is not null
     group by repository

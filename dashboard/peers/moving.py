@@ -86,7 +86,7 @@ def _told(found: Progress) -> str:
     """From where to where we and the others moved, and who they are."""
     parts = [_moved(_("We"), [(one.period, one.ours) for one in found.months], found.metric)]
     parts += [_moved(_("Their median"), [(one.period, one.others.median) for one in found.months], found.metric)]
-    counts = [one.others.n for one in found.months if one.others.n]
+    counts = [one.others.n for one in found.months if one.others.median is not None]
     few, many = (min(counts), max(counts)) if counts else (0, 0)
     who = f"{few}" if few == many else _("{few} to {many}").format(few=few, many=many)
     return " ".join([*parts, _("The others: {n} {group}.").format(n=who, group=wording.group(found.group))])

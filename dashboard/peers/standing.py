@@ -117,7 +117,7 @@ def _one(found: list[Comparison], by: Per) -> None:
         told += " " + _("The chart has the {n} highest and ours; the table has all.").format(n=MOST)
     text: Part = {"tickfont": {"color": look.ink(), "size": 12}}
     layout: Part = {
-        "height": 60 + 26 * min(len(shown), MOST + 1), "margin": {"l": 130, "r": 48, "t": 8, "b": 28},
+        "height": 60 + 32 * min(len(shown), MOST + 1), "margin": {"l": 130, "r": 48, "t": 8, "b": 28},
         "showlegend": False, "xaxis": text | {"gridcolor": look.grid(), "rangemode": "tozero", "automargin": False},
         "yaxis": text | {"autorange": "reversed", "automargin": False},
     }  # fmt: skip

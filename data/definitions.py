@@ -1,7 +1,7 @@
 """The SQL files: finds, checks and runs views, metrics and details."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -111,35 +111,44 @@ def run_views(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None
         _execute(connection, f'create or replace temp {kind} "{view.id}" as {view.sql}', view.id, values)
 
 
-def run_metric(connection: duckdb.DuckDBPyConnection, metric: Metric, into: str) -> None:
-    """Adds a metric's rows to the table `into`, with coverage and age from what it needs. Raises Problem."""
-    needs = ", ".join(f"'{need}'" for need in metric.needs)
-    _execute(
-        connection,
-        f"""insert into {into} by name
-        with computed as ({metric.sql}), covered as ({_COVERAGE.format(months=WINDOWS[metric.window], needs=needs)})
-        select '{metric.id}' as metric, m.organisation, m.repository, m.period,
-               cast(case when c.least > 0 and coalesce(isfinite(m.value), true) then columns('^(value|low|high)$') end
-                    as double) as '\\0',
-               cast(m.sample_size as bigint) as sample_size, c.coverage, c.collected_at,
-               '{metric.version}' as definition, case r.role when 'self' then 'own' else 'peer' end as source
-        from computed m
-        join (select organisation, max(role) as role from scope group by organisation) r using (organisation)
-        left join covered c
-          on c.organisation = m.organisation and c.period = m.period and c.repository is not distinct from m.repository
-        """,
-        metric.id,
-        metric.parameters,
-    )
+def run_metrics(connection: duckdb.DuckDBPyConnection, some: Iterable[Metric], into: str) -> None:
+    """Adds the rows of metrics to the table `into`, with coverage and age from what each needs. Raises Problem."""
+    connection.execute(_COMPUTED)
+    needed: set[tuple[str, int, str]] = set()
+    for metric in some:
+        months = WINDOWS[metric.window]
+        basis = f"{months} {' '.join(metric.needs)}"
+        needed |= {(basis, months, need) for need in metric.needs}
+        sql = f"""insert into computed by name
+            select '{metric.id}' as metric, '{metric.version}' as definition, '{basis}' as basis,
+                   organisation, repository, period, sample_size, columns('^(value|low|high)$')
+            from ({metric.sql})"""
+        _execute(connection, sql, metric.id, metric.parameters)
+    connection.execute(f"insert into {into} by name {_COVERED.format(needed=str(sorted(needed))[1:-1])}")
 
 
+_COMPUTED = """create or replace temp table computed (metric varchar, definition varchar, basis varchar,
+    organisation varchar, repository varchar, period date, sample_size bigint, value double, low double, high double)"""
+# Of all metrics at once: planning it for each takes longer than the figures of a small administration.
 # A figure of which one need is not known at all cannot be known, however well the others are.
-_COVERAGE = """
-select organisation, repository, period,
-       avg(coverage) as coverage, min(coverage) as least, min(collected_at) as collected_at
-from resource_window
-where months = {months} and resource in ({needs})
-group by organisation, repository, period
+_COVERED = """
+with needed (basis, months, resource) as (values {needed}),
+covered as (
+    select n.basis, w.organisation, w.repository, w.period,
+           avg(w.coverage) as coverage, min(w.coverage) as least, min(w.collected_at) as collected_at
+    from resource_window w
+    join needed n using (months, resource)
+    group by n.basis, w.organisation, w.repository, w.period
+)
+select m.metric, m.organisation, m.repository, m.period,
+       case when c.least > 0 and coalesce(isfinite(m.value), true) then columns('^(value|low|high)$') end as '\\0',
+       m.sample_size, c.coverage, c.collected_at, m.definition,
+       case r.role when 'self' then 'own' else 'peer' end as source
+from computed m
+join (select organisation, max(role) as role from scope group by organisation) r using (organisation)
+left join covered c
+  on c.basis = m.basis and c.organisation = m.organisation and c.period = m.period
+ and c.repository is not distinct from m.repository
 """
 
 
@@ -148,10 +157,15 @@ def _execute(
 ) -> duckdb.DuckDBPyConnection:
     """Runs one statement with those of the values that it names."""
     try:
-        statement = duckdb.extract_statements(sql)[0]
+        statement = _parsed(sql)
         return connection.execute(statement, {key: values[key] for key in statement.named_parameters & values.keys()})
     except (duckdb.ProgrammingError, duckdb.DataError) as error:
         raise Problem("definition.sql", file=f"{name}.sql", why=str(error)) from error
+
+
+@cache
+def _parsed(sql: str) -> duckdb.Statement:
+    return duckdb.extract_statements(sql)[0]
 
 
 def _read(path: Path, shape: Callable[..., Any], name: str) -> Any:

@@ -20,7 +20,6 @@ __all__ = ["BATCH", "VERSION", "Connection", "Ledger", "open_ledger", "out_of_sp
 Connection = duckdb.DuckDBPyConnection  # for rooms that pass it on and do not know DuckDB
 VERSION = 1
 BATCH = 50_000
-_COLUMNS = "select table_name, column_name from duckdb_columns() where database_name = 'ledger'"
 _REFERENCES = {"repository", "source"}  # columns that may hold a repository's id
 
 _SQL = {pa.string(): "VARCHAR", pa.int64(): "BIGINT", pa.float64(): "DOUBLE", pa.bool_(): "BOOLEAN",
@@ -170,24 +169,21 @@ def _migrate(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     theirs = row[0] if row else None
     if theirs is not None and theirs > VERSION:
         raise Problem("ledger.newer", path=path, theirs=theirs, ours=VERSION)
-    there: dict[str, set[str]] = {}
-    for table, column in connection.execute(_COLUMNS).fetchall():
-        there.setdefault(table, set()).add(column)
     connection.execute("begin")
     for kind in records.RECORDS:
-        _shape(connection, kind, there.get(records.table_name(kind), set()))
+        _shape(connection, kind)
     if theirs != VERSION:
         connection.execute("delete from ledger.ledger")
         connection.execute("insert into ledger.ledger values (?)", [VERSION])
     connection.execute("commit")
 
 
-def _shape(connection: duckdb.DuckDBPyConnection, kind: type[Any], there: set[str]) -> None:
-    table = records.table_name(kind)
+def _shape(connection: duckdb.DuckDBPyConnection, kind: type[Any]) -> None:
+    table = f'ledger."{records.table_name(kind)}"'
     wanted = {name: _SQL[arrow] for name, arrow in records.columns(kind).items()}
-    if not there:
-        shape = ", ".join(f"{name} {sql}" for name, sql in wanted.items())
-        connection.execute(f'create table ledger."{table}" ({shape})')
-        return
+    shape = ", ".join(f"{name} {sql}" for name, sql in wanted.items())
+    connection.execute(f"create table if not exists {table} ({shape})")
+    # Asked of the table itself: the catalogue's own views take as long to make as opening everything.
+    there = {column[0] for column in connection.execute(f"from {table} limit 0").description or ()}
     for name in wanted.keys() - there:
-        connection.execute(f'alter table ledger."{table}" add column {name} {wanted[name]}')
+        connection.execute(f"alter table {table} add column {name} {wanted[name]}")

@@ -30,8 +30,7 @@ def publish(workspace: Workspace, ledger: Ledger, now: datetime | None = None) -
         connection.execute("use ledger")
         with snapshot.writing(connection, workspace.snapshot, stamp) as schema:
             definitions.run_views(connection, settings)
-            for metric in definitions.metrics().values():
-                definitions.run_metric(connection, metric, f"{schema}.metric_value")
+            definitions.run_metrics(connection, definitions.metrics().values(), f"{schema}.metric_value")
             for table in definitions.details().values():
                 definitions.run_details(connection, table, schema)
             comparable.add(connection, settings, schema)

@@ -35,6 +35,5 @@ def add(connection: Connection, settings: Settings, schema: str) -> None:
         source = "anew"
         connection.execute(f"create or replace temp table anew as from {schema}.comparable")
         definitions.run_views(connection, replace(settings, excluded=[*settings.excluded, *left_out]))
-        for metric in definitions.metrics().values():
-            definitions.run_metric(connection, metric, source)
+        definitions.run_metrics(connection, definitions.metrics().values(), source)
     connection.execute(f"insert into {schema}.comparable from {source} where repository is null")

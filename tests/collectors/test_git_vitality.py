@@ -27,7 +27,7 @@ def test_the_index_over_60_and_365_days_is_the_published_one(
         for days in (60, 365):
             metric = definitions.metrics()["vitality"].model_copy(update={"parameters": {"days": days}})
             ledger.connection.execute("delete from beside.metric_value")
-            definitions.run_metric(ledger.connection, metric, "beside.metric_value")
+            definitions.run_metrics(ledger.connection, [metric], "beside.metric_value")
             found = ledger.rows(
                 "select value from beside.metric_value where repository is not null and period = date '2025-12-01'"
             )

@@ -198,8 +198,7 @@ def _publish(ledger: Ledger, path: Path) -> None:
     settings = Settings(NOW.date(), [], private=False, own=SLUG, stewards=others)
     with snapshot.writing(ledger.connection, path, Stamp("sample", NOW, NOW.date(), 1)) as schema:
         definitions.run_views(ledger.connection, settings)
-        for metric in definitions.metrics().values():
-            definitions.run_metric(ledger.connection, metric, f"{schema}.metric_value")
+        definitions.run_metrics(ledger.connection, definitions.metrics().values(), f"{schema}.metric_value")
         for table in definitions.details().values():
             definitions.run_details(ledger.connection, table, schema)
         comparable.add(ledger.connection, settings, schema)

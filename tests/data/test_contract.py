@@ -189,7 +189,7 @@ def test_without_repositories_there_is_nothing(ledger: Connection) -> None:
     ledger.execute(METRIC_VALUE.format(schema="memory"))
     for metric in METRICS:
         assert ledger.execute(metric.sql, metric.parameters).fetchall() == [], metric.id
-        definitions.run_metric(ledger, metric, "memory.metric_value")
+    definitions.run_metrics(ledger, METRICS, "memory.metric_value")
     assert ledger.execute("from memory.metric_value").fetchall() == []
 
 

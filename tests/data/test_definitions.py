@@ -99,13 +99,13 @@ def test_what_is_wrong_with_front_matter_is_said_with_the_files_name(folder: Pat
 )
 def test_sql_that_cannot_be_run_is_named(connection: Connection, sql: str) -> None:
     with pytest.raises(Problem) as caught:
-        definitions.run_metric(connection, metric(sql), "metric_value")
+        definitions.run_metrics(connection, [metric(sql)], "metric_value")
     assert caught.value.code == "definition.sql"
     assert "m.sql" in str(caught.value)
 
 
 def test_a_row_has_the_mean_coverage_and_the_oldest_confirmation_of_what_it_needs(connection: Connection) -> None:
-    definitions.run_metric(connection, metric(f"select {COLUMNS}", needs=["commit", "tag"]), "metric_value")
+    definitions.run_metrics(connection, [metric(f"select {COLUMNS}", needs=["commit", "tag"])], "metric_value")
     (row,) = connection.execute(
         "select value, sample_size, coverage, cast(collected_at as varchar), definition, source from metric_value"
     ).fetchall()
@@ -113,14 +113,14 @@ def test_a_row_has_the_mean_coverage_and_the_oldest_confirmation_of_what_it_need
 
 
 def test_a_range_is_a_rows_where_the_metric_gives_one(connection: Connection) -> None:
-    definitions.run_metric(connection, metric(f"select {COLUMNS}"), "metric_value")
-    definitions.run_metric(connection, metric(f"select {COLUMNS}, 1 as low, 9 as high"), "metric_value")
+    definitions.run_metrics(connection, [metric(f"select {COLUMNS}")], "metric_value")
+    definitions.run_metrics(connection, [metric(f"select {COLUMNS}, 1 as low, 9 as high")], "metric_value")
     assert connection.execute("select value, low, high from metric_value").fetchall() == [(7, None, None), (7, 1, 9)]
 
 
 def test_a_figure_of_which_one_need_is_not_known_at_all_is_unknown(connection: Connection) -> None:
     sql = f"select {COLUMNS}, 1 as low, 9 as high"
-    definitions.run_metric(connection, metric(sql, needs=["commit", "tag", "lines"]), "metric_value")
+    definitions.run_metrics(connection, [metric(sql, needs=["commit", "tag", "lines"])], "metric_value")
     assert connection.execute("select value, low, high, coverage from metric_value").fetchall() == [
         (None, None, None, 0.5)
     ]
@@ -128,11 +128,11 @@ def test_a_figure_of_which_one_need_is_not_known_at_all_is_unknown(connection: C
 
 def test_a_number_that_is_none_is_unknown(connection: Connection) -> None:
     none = COLUMNS.replace("7", "cast('NaN' as double)")
-    definitions.run_metric(connection, metric(f"select {none}"), "metric_value")
+    definitions.run_metrics(connection, [metric(f"select {none}")], "metric_value")
     assert connection.execute("select value from metric_value").fetchall() == [(None,)]
 
 
 def test_a_parameter_is_bound_from_the_front_matter(connection: Connection) -> None:
     sql = f"select {COLUMNS.replace('7', '$days + 1')}"
-    definitions.run_metric(connection, metric(sql, parameters={"days": 60}), "metric_value")
+    definitions.run_metrics(connection, [metric(sql, parameters={"days": 60})], "metric_value")
     assert connection.execute("select value from metric_value").fetchall() == [(61,)]

@@ -15,9 +15,10 @@ from streamlit.testing.v1 import AppTest
 from collectors import run
 from dashboard.frame import titles
 from data.ledger import open_ledger
+from data.words import speak
 from data.workspace import Workspace, create
 from publish import publish
-from tests.dashboard import supplied
+from tests.dashboard import supplied, words
 from tests.dashboard.browser import chromium
 
 SCRIPT = Path(__file__).parents[2] / "streamlit_app.py"
@@ -69,6 +70,21 @@ def browser() -> Iterator[Browser]:
     """One Chromium for all tests that need it."""
     with chromium() as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def brackets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a language in which every message stands in brackets."""
+    return words.catalogue(tmp_path_factory.mktemp("brackets") / "locale")
+
+
+@pytest.fixture
+def foreign(brackets: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """It is spoken here too: AppTest formats options itself."""
+    monkeypatch.setenv("OSPO_LOCALE", str(brackets))
+    speak(words.LANGUAGE)
+    yield
+    speak("en")
 
 
 @pytest.fixture

@@ -121,9 +121,10 @@ def test_who_comes_while_it_runs_is_told_how_far_it_is(window: Window, collected
     assert not collected.cache.exists()  # where the log of a second one would be
 
 
-def test_progress_is_told_in_the_language_of_the_address(browser: Browser, filled: Workspace, tmp_path: Path) -> None:
-    folder = words.catalogue(tmp_path / "locale")
-    with filled.lock(), served(filled.root, tmp_path, OSPO_LOCALE=str(folder)) as address:
+def test_progress_is_told_in_the_language_of_the_address(
+    browser: Browser, filled: Workspace, brackets: Path, tmp_path: Path
+) -> None:
+    with filled.lock(), served(filled.root, tmp_path, OSPO_LOCALE=str(brackets)) as address:
         filled.say_progress(running=True, done=3, total=10)
         window = Window(browser, address)
         page = window.open(f"sources?lang={words.LANGUAGE}")

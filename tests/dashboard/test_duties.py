@@ -17,8 +17,7 @@ from tests.dashboard.browser import Window, served
 from tests.dashboard.conftest import Open
 from tests.dashboard.test_browser import NARROW, WIDE, well
 from tests.dashboard.test_pages import read
-from tests.dashboard.test_words import brackets, foreign, untranslated  # noqa: F401 - fixtures
-from tests.dashboard.words import LANGUAGE
+from tests.dashboard.words import LANGUAGE, untranslated
 
 # Usage yes; Trust yes; Culture no; Engagement open; Strategy partly, of 50: by goal 17-42, 21-44, 25-39, 29-43, 16-37
 ANSWERS = whole("yes", "yes", "no", "not_assessed", "partly")

@@ -1,5 +1,6 @@
 """Every page with data, and what is shown where there is none."""
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -93,15 +94,15 @@ def saved(workspace: Workspace, *rows: object) -> None:
         publish(workspace, ledger)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
-@pytest.fixture
-def barren(tmp_path: Path, now: datetime) -> Workspace:
-    """A workspace whose one repository has no commit."""
-    workspace = create(tmp_path / "barren", "City of X")
+@pytest.fixture(scope="module")
+def barren(tmp_path_factory: pytest.TempPathFactory, now: datetime) -> Workspace:
+    """A workspace whose one repository has no commit. Only to be read."""
+    workspace = create(tmp_path_factory.mktemp("barren") / "of", "City of X")
     saved(
         workspace,
         Repository("local/empty", "city-of-x", "self", "git:/nowhere/empty"),
@@ -118,11 +119,15 @@ def test_a_repository_without_commits_is_a_state_and_no_failure(page: str, barre
     assert len(app.title) == 1
 
 
-def test_where_everything_is_left_out_nothing_is_known_and_nothing_breaks(barren: Workspace, look: Open) -> None:
-    barren.file.write_text(barren.file.read_text("utf-8") + "\nexclude: [local/empty]\n", "utf-8")
-    saved(Workspace(barren.root))  # read anew
+def test_where_everything_is_left_out_nothing_is_known_and_nothing_breaks(
+    barren: Workspace, tmp_path: Path, look: Open
+) -> None:
+    shutil.copytree(barren.root, tmp_path / "left")
+    left = Workspace(tmp_path / "left")
+    left.file.write_text(left.file.read_text("utf-8") + "\nexclude: [local/empty]\n", "utf-8")
+    saved(Workspace(left.root))  # read anew
     for page in PAGES:
-        assert not look(barren.root, page).exception
+        assert not look(left.root, page).exception
 
 
 def test_it_can_be_looked_at_by_itself(barren: Workspace, look: Open) -> None:

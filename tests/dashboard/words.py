@@ -18,6 +18,8 @@ from streamlit.testing.v1.element_tree import Block, Node
 ROOT = Path(__file__).parents[2]
 TEMPLATE = ROOT / "data" / "locale" / "ospo.pot"
 LANGUAGE = "eo"  # Babel has its months; nobody is going to translate this into it
+FILES = {"README", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "GOVERNANCE", "CHANGELOG", "CODEOWNERS", "COMMUNITY",
+         "publiccode.yml", "code.json", "npm"}  # fmt: skip
 NOT_READ = {
     "id",
     "form_id",
@@ -74,6 +76,26 @@ def without_brackets(text: str) -> str:
     text = re.sub(r"%\{.*?\}|<extra></extra>|<script>.*</script>|:\w+(?:-badge)?\[", "", text)
     while (shorter := re.sub(r"⟦[^⟦⟧]*⟧", "", text)) != text:
         text = shorter
+    return text
+
+
+def untranslated(app: AppTest, known: set[str]) -> list[str]:
+    """Texts that are in no brackets and are no data either."""
+    assert not app.exception
+    known = known | {"English", "Esperanto"}  # each language is named in its own words
+    found = {text: without_brackets(text) for text in texts(app) if text.replace("\\", "").strip("*") not in known}
+    left = {
+        text: set(re.findall(r"[^\W\d]\w*(?:\.\w+)?", _without(rest, known))) - FILES for text, rest in found.items()
+    }
+    return sorted(text for text, some in left.items() if some)
+
+
+def _without(text: str, known: set[str]) -> str:
+    """The text without the data in it: sentences as they were logged, names of repositories."""
+    text = text.replace("\\", "")
+    data = [*known, *(name.rpartition("/")[2] for name in known if "/" in name)]
+    for one in sorted((one for one in data if len(one) > 3), key=len, reverse=True):
+        text = text.replace(one, " ")
     return text
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from collectors.sbom import json_document, spdx_text, xml_document
 from collectors.sbom.content import text_of
 from collectors.sbom.graph import directness
 from collectors.sbom.parts import Entry, Parts
@@ -57,6 +56,8 @@ def read(content: bytes, name: str) -> Document:
 
 
 def _parts(text: str, name: str) -> Parts:
+    from collectors.sbom import json_document, spdx_text, xml_document  # not at start-up: their libraries are large
+
     if text.lstrip().startswith(("{", "[")):
         return json_document.read(text, name)
     if text.lstrip().startswith("<"):

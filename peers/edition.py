@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from data import saving
+from data.words import Problem
 from peers.confidential import GroupFigure, figures, quarter
 from peers.exchange.received import Received
 
@@ -26,9 +27,13 @@ class Edition(BaseModel):
 def edition(path: Path, given: Sequence[Received], today: date) -> Edition:
     """That of the running quarter, made and kept in `path` where there is none yet. Raises Problem.
 
-    One in which no group had enough members is none: nothing was said that a later one could be held against.
+    One in which no group had enough members is none: nothing was said that a later one could be held against. Where
+    what was kept cannot be read, nothing is said.
     """
-    kept = _read(path)
+    try:
+        kept = read(path)
+    except Problem:  # said by `ospo doctor`; made anew it could be held against what was said before
+        return Edition(made_on=today, files=[], figures=[])
     if kept and quarter(kept.made_on) == quarter(today) and any(one.median is not None for one in kept.figures):
         return kept
     files = sorted(one.file.name for one in given if one.given.mode == "pseudonymous")
@@ -39,9 +44,11 @@ def edition(path: Path, given: Sequence[Received], today: date) -> Edition:
     return made
 
 
-def _read(path: Path) -> Edition | None:
-    """What was kept; None where nothing was, or nothing that can be read."""
+def read(path: Path) -> Edition | None:
+    """What was kept; None where nothing was. Raises Problem where it cannot be read."""
     try:
         return Edition.model_validate_json(path.read_bytes())
-    except (FileNotFoundError, ValidationError):
+    except FileNotFoundError:
         return None
+    except (OSError, ValidationError) as error:
+        raise Problem("peers.edition", file=path) from error

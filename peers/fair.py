@@ -8,7 +8,7 @@ from data.definitions import metrics
 from data.figures import months_back
 from data.snapshot import Snapshot
 from data.words import N_
-from peers.size import Per, per
+from peers.size import BY, Per, per
 
 LEAST_COVERAGE = 0.8
 OLDEST = 24  # months that a figure may be older than ours
@@ -36,7 +36,9 @@ seen as (
 ),
 yearly as (
     select * replace (
-        case when not summed then value when count(value) over year = 12 then sum(value) over year end as value)
+        case when not summed then value when count(value) over year = 12 then sum(value) over year end as value,
+        case when summed then min(coalesce(coverage, 0)) over year else coverage end as coverage,
+        case when not summed or min(definition) over year = max(definition) over year then definition end as definition)
     from seen
     window year as (partition by metric, organisation, source order by period
                     range between interval 11 month preceding and current row)
@@ -47,11 +49,13 @@ sized as (
     left join metric_value s
       on s.metric = case y.per when 'repository' then 'active_repositories' when 'contributor' then 'contributors' end
      and s.organisation = y.organisation and s.source = y.source and s.period = y.period and s.repository is null
+     and s.coverage >= $least and s.definition = case y.per when 'repository' then $repositories else $contributors end
+     and s.collected_at >= cast(s.period as timestamp) + interval 1 month
 ),
 judged as (
     select *,
            case when value is null then 'unknown'
-                when coverage < $least then 'coverage'
+                when coalesce(coverage, 0) < $least then 'coverage'
                 when definition is distinct from ours then 'definition'
                 when per is not null and coalesce(size, 0) <= 0 then 'size' end as reason
     from sized
@@ -62,7 +66,8 @@ select metric, administration, organisation, source, period,
 from judged
 where period >= $since
 qualify row_number() over (
-    partition by metric, administration, period order by reason is not null, coverage desc, source <> 'peer') = 1
+    partition by metric, administration, period
+    order by reason is not null, source not in ('own', 'peer'), coverage desc) = 1
 """
 _NEWEST = (
     f"select * from ({_FAIR}) qualify row_number() over (partition by metric, administration order by period desc) = 1"
@@ -92,8 +97,8 @@ class Figure(NamedTuple):
 def months(snapshot: Snapshot, named: Sequence[str], until: date, since: date, by: Per = "repository") -> list[Figure]:
     """One for each metric, administration and whole month from `since`, in this order; a score is whole once frozen.
 
-    An administration of which there are several sources counts once: by what may be compared, then by what is
-    collected most, then by what was measured here.
+    An administration of which there are several sources counts once: by what may be compared, then by what was
+    measured here.
     """
     sql = f"{_FAIR} order by metric, administration, period"
     return [Figure(*row) for row in snapshot.rows(sql, _asked(snapshot, named, until, since, by))]
@@ -115,6 +120,7 @@ def _asked(snapshot: Snapshot, named: Sequence[str], until: date, since: date, b
         "per": [per(shape, by) if shape else None for shape in shapes],
         "until": [until if shape else max(until, snapshot.stamp.today) for shape in shapes],
         "first": months_back(since, 11), "since": since, "least": LEAST_COVERAGE,
+        "repositories": metrics()[BY["repository"]].version, "contributors": metrics()[BY["contributor"]].version,
     }  # fmt: skip
 
 

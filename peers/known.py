@@ -1,12 +1,13 @@
 """The administrations that are known by name: ourselves, those collected here, those that gave a named file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 
-from data.configuration import Configuration, slug
+from data.configuration import Configuration
 from data.regions import continent, region
 from data.snapshot import Snapshot
+from peers.exchange.names import plain
 from peers.exchange.received import Received
 from peers.partition import Place
 
@@ -44,7 +45,8 @@ class Known:
 
 def known(said: Configuration, given: Iterable[Received], collected: Iterable[str]) -> list[Known]:
     """All of them; `collected` are the slugs of peers whose repositories are in the ledger."""
-    return [_ours(said), *_collected(said, collected), *_given(given)]
+    ours, theirs = _ours(said), [*_collected(said, collected)]
+    return [ours, *theirs, *_given(given, {plain(one.title): one.administration for one in theirs})]
 
 
 def read(snapshot: Snapshot) -> list[Known]:
@@ -72,14 +74,16 @@ def _collected(said: Configuration, collected: Iterable[str]) -> Iterator[Known]
             yield Known(one, one, one, "peer")
 
 
-def _given(given: Iterable[Received]) -> Iterator[Known]:
+def _given(given: Iterable[Received], collected: Mapping[str, str]) -> Iterator[Known]:
+    """A file speaks for a peer that is collected where both have the same name, for nobody else."""
     for one in given:
         member = one.given.member
         if member.name is None:
             continue
         source, sample = f"import:{member.id}", member.sample
+        who = collected.get(plain(member.name), source)
         yield Known(
-            source, slug(member.name), member.name, source, member.country, member.level, member.staff, member.url,
+            source, who, member.name, source, member.country, member.level, member.staff, member.url,
             one.given.created_at.date(),
             *((sample.repositories, sample.of, sample.of_source, sample.date, sample.source) if sample else ()),
         )  # fmt: skip

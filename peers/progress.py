@@ -37,10 +37,11 @@ class Progress:
 
 
 def progress(snapshot: Snapshot, metric: str, until: date, since: date, by: Per = "repository") -> Progress:
-    """Every whole month from `since` in which we, or two others at least, have a value that may be compared.
+    """Every whole month from `since` in which we, or enough others, have a value that may be compared.
 
-    The group is the narrowest around us with five others that ever have one. A maturity score holds for two years:
-    it is shown by quarters, each administration with the newest that it had then.
+    Enough are two, and half of the most there ever are: what a few that are left come to says who they are, not what
+    happened. The group is the narrowest around us with five others that ever have one. A maturity score holds for two
+    years: it is shown by quarters, each administration with the newest that it had then.
     """
     ours, *others = read(snapshot)
     known = _courses(snapshot, metric, until, since, by)
@@ -90,5 +91,6 @@ def _months(mine: Course, theirs: Iterable[Course]) -> list[Month]:
     for course in theirs:
         for period, value in course.items():
             values[period].append(value)
-    found = [Month(at, mine.get(at), spread(values[at])) for at in sorted({*mine, *values})]
-    return [one for one in found if one.ours is not None or one.others.n >= LEAST_PEERS]
+    least = max(LEAST_PEERS, *(len(some) / 2 for some in values.values()), 0)
+    enough = {at: some for at, some in values.items() if len(some) >= least}
+    return [Month(at, mine.get(at), spread(enough.get(at, []))) for at in sorted({*mine, *enough})]

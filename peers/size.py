@@ -11,13 +11,22 @@ PER: dict[Per, str] = {
     "contributor": N_("per contributor"),
     "staff": N_("per thousand staff"),
 }
-COUNTED = ("1", "people", "organisations")
+BRIEF: dict[Per, str] = {
+    "repository": N_("per repository"),
+    "contributor": N_("per contributor"),
+    "staff": N_("per 1,000 staff"),
+}
 BY: dict[Per, str] = {"repository": "active_repositories", "contributor": "contributors"}  # staff is no metric
 
 
 def depends(metric: Metric) -> bool:
     """Whether a metric grows with the administration: counts, and sums over what it has."""
-    return metric.kind == "count" or metric.unit in COUNTED or (metric.kind == "state" and metric.unit == "years")
+    return metric.kind == "count" or (metric.kind == "state" and metric.unit in ("1", "years"))
+
+
+def better(metric: Metric) -> str:
+    """Which way is better; neither for how many hold half of the work, which grows with size and not in proportion."""
+    return "neither" if metric.kind == "level" and metric.unit in ("people", "organisations") else metric.better
 
 
 def per(metric: Metric, wanted: Per) -> Per | None:

@@ -46,28 +46,18 @@ def rounded(found: Spread) -> Spread:
     return Spread(found.n, *(None if one is None else stepped(one) for one in found[1:]))
 
 
-def quarter(value: float, among: Spread, better: str) -> int | None:
-    """In which quarter of a group a value lies: 1 the best to 4; on a boundary the better one.
+def ahead(value: float, values: Sequence[float], better: str) -> float | None:
+    """The share of a group, in per cent, that ours is better than; of those that are equal a half.
 
-    None where nothing is better, too few are known, or half of the group is alike.
+    None where nothing is better, where there are too few, and where all are alike.
     """
-    if (
-        among.low is None
-        or among.median is None
-        or among.high is None
-        or better == "neither"
-        or among.low == among.high
-    ):
-        return None
-    if better == "lower":
-        return 1 + (value > among.low) + (value > among.median) + (value > among.high)
-    return 1 + (value < among.high) + (value < among.median) + (value < among.low)
-
-
-def percentile(value: float, values: Sequence[float], better: str) -> int | None:
-    """The share of a group, in whole per cent, that is not better; half of those that are equal. None under twenty."""
-    if len(values) < LEAST_FOR_PERCENTILES or better == "neither":
+    if better == "neither" or len(values) < LEAST_FOR_QUARTILES or {*values} == {value}:
         return None
     behind = sum(one < value if better == "higher" else one > value for one in values)
     equal = sum(one == value for one in values)
-    return round(100 * (behind + equal / 2) / len(values))
+    return 100 * (behind + equal / 2) / len(values)
+
+
+def quarter(share: float) -> int:
+    """In which quarter of a group one is that is ahead of a share of it: 1 the best, from 75 on, to 4, below 25."""
+    return 4 - min(int(share // 25), 3)

@@ -26,9 +26,8 @@ def stronger(found: Iterable[Comparison]) -> list[Stronger]:
     Numbers go by the rule that says a change (`data/changes.py`), scores by their points. What depends on size, and
     what is neither better nor worse, names nobody.
     """
-    return [
-        one for each in found if each.ours.value is not None for one in sorted(_ahead(each), key=lambda one: -one.lead)
-    ]
+    fit = (each for each in found if each.enough and each.ours.value is not None)
+    return [one for each in fit for one in sorted(_ahead(each), key=lambda one: -one.lead)]
 
 
 def _ahead(found: Comparison) -> Iterator[Stronger]:

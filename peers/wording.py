@@ -1,5 +1,8 @@
 """Groups, figures and samples in words."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from babel.numbers import format_decimal
 
 from data import regions, sentences
@@ -9,7 +12,7 @@ from peers.comparison import Comparison
 from peers.known import Known
 from peers.partition import Group
 from peers.size import depends
-from peers.spread import percentile, quarter
+from peers.spread import LEAST_FOR_PERCENTILES, quarter
 
 WHO = {
     "local": N_("local administrations"),
@@ -60,11 +63,15 @@ def source(one: Known) -> str:
 
 def standing(one: Comparison) -> str:
     """In which quarter of the group ours lies, of twenty ahead of which share; empty where neither can be said."""
-    shape, value = metrics().get(one.metric), one.ours.value
-    better = shape.better if shape else "higher"
-    if value is None:
+    if one.ahead is None:
         return ""
-    if (share := percentile(value, one.among, better)) is not None:
-        return _("ahead of {n}\N{NO-BREAK SPACE}%").format(n=share)
-    found = quarter(value, one.spread, better)
-    return _(QUARTERS[found]) if found else ""
+    if one.spread.n >= LEAST_FOR_PERCENTILES:
+        return _("ahead of {n}\N{NO-BREAK SPACE}%").format(n=round(one.ahead))
+    return _(QUARTERS[quarter(one.ahead)])
+
+
+def months(periods: Iterable[date | None]) -> str:
+    """December 2025 to July 2026, or the one month."""
+    known = sorted({period for period in periods if period})
+    first, last = (sentences.month(known[0]), sentences.month(known[-1])) if known else ("", "")
+    return first if first == last else _("{first} to {last}").format(first=first, last=last)

@@ -14,8 +14,9 @@ from collectors import run
 from data import checks, definitions, figures, tables
 from data.checks import Check
 from data.snapshot import Snapshot
-from data.words import _, ngettext
+from data.words import Problem, _, ngettext
 from data.workspace import Workspace, open_workspace
+from peers import edition
 from peers.exchange.received import newest
 
 
@@ -73,6 +74,10 @@ def _assessments(workspace: Workspace) -> list[Check]:
 def _peers(workspace: Workspace) -> list[Check]:
     """What is wrong with a file that another administration gave; where there are some and nothing is, that."""
     given, problems = newest(workspace)
+    try:
+        edition.read(workspace.peers / "edition.json")
+    except Problem as problem:
+        problems.append(problem)
     said = ngettext("{n} peer's file was looked through.", "{n} peers' files were looked through.", len(given))
     well = [Check(True, said.format(n=len(given)))] if given and not problems else []
     return [*(Check(False, str(problem)) for problem in problems), *well]

@@ -83,6 +83,21 @@ def test_ask_names_who_is_ahead(asked: Asked) -> None:
     ]
 
 
+def test_one_other_alone_is_not_put_beside_us(tmp_path: Path) -> None:
+    ours = configured(tmp_path, "country: FI, level: local")
+    receive(ours, named("Town", figure(REVIEWED, 90)))
+    publish(ours, [figure(REVIEWED, 20)])
+    for verb in (["compare", REVIEWED, "--each"], ["ask"]):
+        assert "Town" not in ospo("peers", *verb, workspace=ours.root).stdout
+
+
+def test_no_name_is_a_formula(tmp_path: Path) -> None:
+    ours = configured(tmp_path, "country: FI, level: local")
+    receive(ours, named("=1+1 Town", figure(REVIEWED, 90)))
+    publish(ours, [figure(REVIEWED, 20)])
+    assert "'=1+1 Town" in ospo("peers", "list", "--format", "csv", workspace=ours.root).stdout
+
+
 def test_without_others_there_is_nothing_to_compare(tmp_path: Path) -> None:
     ours = configured(tmp_path, "country: FI, level: local")
     publish(ours, [figure(REVIEWED, 50)])

@@ -17,7 +17,7 @@ from data.snapshot import Snapshot
 from data.words import _
 from peers import fair, wording
 from peers.progress import Month, Progress, progress, without_name
-from peers.size import PER, Per
+from peers.size import PER, depends
 
 YEARS = 5
 FIRST = "licence_coverage"  # that everybody who collects knows
@@ -32,10 +32,12 @@ def show(snapshot: Snapshot, month: date) -> None:
         return
     first = FIRST if FIRST in there else there[0]
     chosen = st.selectbox(_("Figure"), there, format_func=said.title, **address.bound("metric", there, first))
-    by: Per = st.radio(
-        _("Figures that depend on size"), list(PER), horizontal=True, format_func=lambda each: _(PER[each]),
-        **address.bound("per", PER, "repository"),
-    )  # fmt: skip
+    shape, by = metrics().get(chosen), next(iter(PER))
+    if shape and depends(shape):
+        by = st.radio(
+            _("Divided by size"), list(PER), horizontal=True, format_func=lambda each: _(PER[each]),
+            **address.bound("per", PER, "repository"),
+        )  # fmt: skip
     since = months_back(month, 12 * YEARS - 1)
     _chart(progress(snapshot, chosen, month, since, by), _("Beside those known by name"), key="named")
     if hidden := without_name(snapshot, chosen, month):

@@ -12,7 +12,7 @@ from peers import wording
 from peers.comparison import Comparison
 from peers.fair import WHY
 from peers.known import Known
-from peers.size import PER, Per, per
+from peers.size import BRIEF, Per, per
 
 
 def title(metric: str) -> str:
@@ -25,7 +25,7 @@ def titled(metric: str, by: Per) -> str:
     """The title, and by what the metric is divided."""
     shape = metrics().get(metric)
     divided = per(shape, by) if shape else None
-    return f"{title(metric)}, {_(PER[divided])}" if divided else title(metric)
+    return f"{title(metric)}, {_(BRIEF[divided])}" if divided else title(metric)
 
 
 def score(metric: str) -> str:

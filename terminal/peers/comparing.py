@@ -8,6 +8,7 @@ import pandas as pd
 
 from data import figures, tables
 from data.definitions import metrics
+from data.harmless import harmless
 from data.snapshot import Snapshot
 from data.words import Problem, _
 from data.workspace import Workspace, open_workspace
@@ -47,7 +48,7 @@ def compare(root: Path, wanted: tuple[str, ...], by: Per, each: bool, form: str)
     snapshot = _snapshot(workspace)
     found = comparisons(snapshot, _metrics(snapshot, wanted), _month(snapshot, workspace), by)
     if each:
-        rows = [row for one in found for row in _each(one)]
+        rows = [row for one in found if one.enough for row in _each(one)]
         _print(rows, ["metric", "name", "period", "value", "reason", "coverage", "source"], form)
         return
     rows = [_row(one) for one in found if one.enough or wanted]
@@ -125,4 +126,5 @@ def _metrics(snapshot: Snapshot, wanted: tuple[str, ...]) -> list[str]:
 
 
 def _print(rows: list[dict[str, Any]], columns: list[str], form: str) -> None:
-    click.echo(tables.printed(pd.DataFrame(rows, columns=columns, dtype=object), form))
+    shown = [{key: harmless(one) if isinstance(one, str) else one for key, one in row.items()} for row in rows]
+    click.echo(tables.printed(pd.DataFrame(shown if form == "csv" else rows, columns=columns, dtype=object), form))

@@ -91,7 +91,12 @@ def forget(root: Path, member: str) -> None:
     """Prints the ids of those whose files were removed."""
     for one in received.forget(open_workspace(root), member):
         click.echo(one)
-    _say([_("What it gave is removed. Run `ospo publish` to take it out of the numbers.")])
+    _say(
+        [
+            _("What it gave is removed. Run `ospo publish` to take it out of the numbers."),
+            _("Of figures of groups without names it stays a part until the quarter is over."),
+        ]
+    )
 
 
 def _found(workspace: Workspace, place: str) -> Iterator[Found]:

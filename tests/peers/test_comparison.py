@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,7 +68,7 @@ def test_the_newest_whole_month_up_to_the_one_asked_for_counts(tmp_path: Path) -
 
 
 def test_of_twenty_others_it_is_said_ahead_of_how_many_we_are(tmp_path: Path) -> None:
-    """Of nineteen in quarters: 13 of 19 lie below. Of twenty 13 lie below and none is equal: 65 %."""
+    """Of nineteen 13 lie below, 68 %: the second quarter. Of twenty 13, 65 %."""
     files = [named(f"Town {n}", figure(LICENCES, 5.0 * n)) for n in range(20)]
     ours = [figure(LICENCES, 61)]
     (tmp_path / "less").mkdir()
@@ -90,7 +91,8 @@ def test_a_monthly_count_is_a_years_sum_divided_by_size(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("metric", "value"),
     [
-        ("contributor_absence_factor", 5),  # 10 people, of 2 repositories
+        ("contributors", 5),  # 10 people, of 2 repositories
+        ("contributor_absence_factor", 10),  # grows too, but not in proportion: shown, and nobody is placed by it
         ("upstream_dependencies", 5),
         ("libyears", 5),
         ("libyears_per_component", 10),
@@ -113,6 +115,29 @@ def test_eleven_months_are_no_year_and_an_unknown_one_spoils_it(tmp_path: Path) 
     )
     found = comparisons(world(tmp_path, [], eleven, gap), [COMMITS], MONTH)
     assert (one(found, "Eleven"), one(found, "Gap")) == ((None, "unknown"), (None, "unknown"))
+
+
+def test_every_month_of_a_year_is_judged(tmp_path: Path) -> None:
+    size = figure("active_repositories", 3)
+    months = year(COMMITS, *YEAR)
+    thin, other = [dict(one) for one in months], [dict(one) for one in months]
+    thin[4]["coverage"], other[4]["definition"] = 0.5, "0"
+    files = [named("Thin", *thin, size), named("Other", *other, size), named("Whole", *months, size)]
+    found = comparisons(world(tmp_path, [], *files), [COMMITS], MONTH)
+    assert (one(found, "Thin"), one(found, "Other")) == ((None, "coverage"), (None, "definition"))
+    assert one(found, "Whole") == (20, None)
+
+
+@pytest.mark.parametrize("size", [{"coverage": 0.5}, {"definition": "0"}, {"collected_at": datetime(2026, 7, 20)}])
+def test_what_others_are_divided_by_is_judged_too(tmp_path: Path, size: dict[str, Any]) -> None:
+    files = [named("Town", *year(COMMITS, *YEAR), figure("active_repositories", 3, **size))]
+    found = comparisons(world(tmp_path, [], *files), [COMMITS], MONTH)
+    assert one(found, "Town") == (None, "size")
+
+
+def test_a_figure_that_does_not_say_its_coverage_is_left_out(tmp_path: Path) -> None:
+    silent = {key: value for key, value in figure(LICENCES, 77).items() if key != "coverage"}
+    assert one(comparisons(world(tmp_path, [], named("Town", silent)), [LICENCES], MONTH), "Town") == (None, "coverage")
 
 
 def test_without_size_a_count_is_not_compared(tmp_path: Path) -> None:
@@ -139,16 +164,24 @@ def test_nothing_is_divided_by_itself(tmp_path: Path) -> None:
 
 
 def test_an_administration_with_two_sources_counts_once(tmp_path: Path) -> None:
-    """City of Y is collected here and gave a file; the one that is collected better holds, and on a tie ours."""
-    theirs = named("City of Y", figure(LICENCES, 90, coverage=0.9), country="SE")
-    better = world(tmp_path, [], theirs, peer=[figure(LICENCES, 80, coverage=0.85)])
-    found = comparisons(better, [LICENCES], MONTH)
-    assert [(each.who.source[:6], each.value) for each in found[0].others] == [("import", 90)]
-    (tmp_path / "tie").mkdir()
-    found = comparisons(
-        world(tmp_path / "tie", [], theirs, peer=[figure(LICENCES, 80, coverage=0.9)]), [LICENCES], MONTH
-    )
+    """City of Y is collected here and gave a file: what was measured here holds where it may be compared."""
+    theirs = named("City of Y", figure(LICENCES, 90), country="SE")
+    found = comparisons(world(tmp_path, [], theirs, peer=[figure(LICENCES, 80, coverage=0.85)]), [LICENCES], MONTH)
     assert [(each.who.source, each.value) for each in found[0].others] == [("peer", 80)]
+    (tmp_path / "little").mkdir()
+    little = world(tmp_path / "little", [], theirs, peer=[figure(LICENCES, 80, coverage=0.7)])
+    found = comparisons(little, [LICENCES], MONTH)
+    assert [(each.who.source[:6], each.value) for each in found[0].others] == [("import", 90)]
+
+
+@pytest.mark.parametrize("name", ["City of Xø", "Ж City of Y", "Αθήνα", "東京都"])
+def test_a_file_never_speaks_for_us_or_for_another(tmp_path: Path, name: str) -> None:
+    """Whatever their slugs are: ours, a peer's and three strange names are five administrations."""
+    files = [named(one, figure(LICENCES, 1, coverage=1.0)) for one in (name, "Ωδείο", "София")]
+    ours, theirs = [figure(LICENCES, 40, coverage=0.9)], [figure(LICENCES, 80, coverage=0.85)]
+    [found] = comparisons(world(tmp_path, ours, *files, peer=theirs), [LICENCES], MONTH)
+    assert (found.ours.who.source, found.ours.value) == ("own", 40)
+    assert sorted(one.value or 0 for one in found.others) == [1, 1, 1, 80]
 
 
 def test_a_score_is_compared_in_the_definition_of_ours(tmp_path: Path) -> None:

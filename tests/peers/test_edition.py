@@ -4,8 +4,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from data.snapshot import Snapshot
+from data.words import Problem
 from data.workspace import Workspace
+from peers.edition import read
 from peers.groups import Edition, edition
 from tests.peers.world import configured, pseudonymous, publish, receive, score
 
@@ -57,11 +61,15 @@ def test_before_five_nothing_is_held_fast(tmp_path: Path) -> None:
     assert medians(ours, datetime(2026, 8, 21)) == [30]
 
 
-def test_an_edition_that_cannot_be_read_is_made_anew(tmp_path: Path) -> None:
+def test_where_the_edition_cannot_be_read_nothing_is_said(tmp_path: Path) -> None:
     ours = workspace(tmp_path, 10, 20, 30, 40, 50)
     assert medians(ours, datetime(2026, 8, 20)) == [30]
-    (ours.peers / "edition.json").write_text("{", "utf-8")
-    assert medians(ours, datetime(2026, 8, 21)) == [30]
+    path = ours.peers / "edition.json"
+    path.write_text("{", "utf-8")
+    assert medians(ours, datetime(2026, 8, 21)) == []
+    assert path.read_text("utf-8") == "{"
+    with pytest.raises(Problem, match=r"edition\.json cannot be read"):
+        read(path)
 
 
 def test_a_file_that_cannot_be_read_any_more_is_counted(tmp_path: Path) -> None:

@@ -32,9 +32,9 @@ def test_a_score_is_shown_by_quarters_and_holds_two_years(tmp_path: Path) -> Non
     assert found.months == [
         Month(date(2025, 7, 1), None, Spread(2, median=50)),
         Month(date(2025, 10, 1), 70, Spread(2, median=50)),
-        Month(date(2026, 1, 1), 70, Spread(1)),
-        Month(date(2026, 4, 1), 70, Spread(1)),
-        Month(date(2026, 7, 1), 70, Spread(1)),
+        Month(date(2026, 1, 1), 70, Spread(0)),
+        Month(date(2026, 4, 1), 70, Spread(0)),
+        Month(date(2026, 7, 1), 70, Spread(0)),
     ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peers.spread import Spread, percentile, quarter, rounded, spread, stepped
+from peers.spread import Spread, ahead, quarter, rounded, spread, stepped
 
 FOUR = Spread(9, 20, 50, 80)
 
@@ -43,26 +43,27 @@ def test_what_is_not_known_stays_so_when_rounded() -> None:
 
 @pytest.mark.parametrize(
     ("value", "higher", "lower"),
-    [(90, 1, 4), (80, 1, 3), (79, 2, 3), (50, 2, 2), (49, 3, 2), (20, 3, 1), (19, 4, 1)],
+    [(90, 100, 0), (80, 87.5, 12.5), (50, 62.5, 37.5), (35, 50, 50), (20, 37.5, 62.5), (0, 12.5, 87.5), (-1, 0, 100)],
 )
-def test_the_quarter_by_what_is_better_a_boundary_the_better_one(value: float, higher: int, lower: int) -> None:
-    assert quarter(value, FOUR, "higher") == higher
-    assert quarter(value, FOUR, "lower") == lower
-    assert quarter(value, FOUR, "neither") is None
+def test_of_how_many_ours_is_ahead_equals_by_half(value: float, higher: float, lower: float) -> None:
+    four = [0, 20, 50, 80]
+    assert ahead(value, four, "higher") == higher
+    assert ahead(value, four, "lower") == lower
+    assert ahead(value, four, "neither") is None
 
 
-def test_no_quarter_among_too_few_or_where_half_are_alike() -> None:
-    assert quarter(5, Spread(3, median=4), "higher") is None
-    assert quarter(0, Spread(9, 0, 0, 0), "higher") is None
+def test_nobody_is_ahead_of_too_few_or_where_all_are_alike() -> None:
+    assert ahead(5, [1, 2, 3], "higher") is None
+    assert ahead(0, [0, 0, 0, 0], "higher") is None
+    assert ahead(0, [0, 0, 0, 5.6, 10, 14, 20, 100], "higher") == 18.75  # level with the lowest three of eight
+
+
+@pytest.mark.parametrize(
+    ("share", "place"), [(100, 1), (75, 1), (74.9, 2), (50, 2), (49.9, 3), (25, 3), (24.9, 4), (0, 4)]
+)
+def test_quarters_begin_at_a_quarter_of_the_others(share: float, place: int) -> None:
+    assert quarter(share) == place
 
 
 def test_the_best_quartile_is_on_the_better_side() -> None:
     assert (FOUR.best("higher"), FOUR.best("lower"), FOUR.best("neither")) == (80, 20, None)
-
-
-def test_percentiles_from_twenty_others_on() -> None:
-    values = [float(n) for n in range(20)]
-    assert percentile(15, values[:19], "higher") is None
-    assert percentile(15, values, "higher") == 78  # 15 of 20 are below, one is equal: 15.5 of 20, halves to even
-    assert percentile(15, values, "lower") == 22
-    assert percentile(15, values, "neither") is None

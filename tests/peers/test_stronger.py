@@ -13,7 +13,7 @@ REVIEWED, WAIT = "change_requests_reviewed", "time_to_close"
 
 
 def asked(root: Path, ours: Figure, **theirs: Figure) -> list[str]:
-    snapshot = world(root, [ours], *(named(name, one) for name, one in theirs.items()))
+    snapshot = world(root, [ours], named("Alike", ours), *(named(name, one) for name, one in theirs.items()))
     return [one.theirs.who.name for one in stronger(comparisons(snapshot, [ours["metric"]], MONTH))]
 
 

@@ -100,9 +100,9 @@ def _add(workspace: Workspace, matches: Sequence[Administration]) -> None:
     )  # fmt: skip
     if len(whom) == 1:
         whom = [_described(whom[0])]
-    elif lacking := [one.name for one in whom if not (one.country and one.level)]:
+    if lacking := [one.name for one in whom if not (one.country and one.level)]:
         st.caption(
-            _("Who is compared with whom depends on country and level; add them in ospo.yaml for: {names}.").format(
+            _("Who is compared with whom depends on country and level, which are not known of: {names}.").format(
                 names=literal(", ".join(lacking))
             )
         )

@@ -56,7 +56,7 @@ def sentence(bonds: Sequence[Bond], administrations: int) -> str:
     """With how many administrations there are ties of which kind, and how to read the picture."""
     counts = {tie: sum((one.kind, one.ours) == tie for one in bonds) for tie in DOES}
     told = "; ".join(_("{what}: {n}").format(what=_(DOES[tie]), n=n) for tie, n in counts.items() if n)
-    whole = ngettext("{n} administration has ties with us: {told}.", "{n} administrations have ties with us: {told}.",
+    whole = ngettext("{n} name or domain has ties with us: {told}.", "{n} names or domains have ties with us: {told}.",
                      administrations).format(n=administrations, told=told)  # fmt: skip
     read = _("An arrow leads from who does it to whose software it is; the thicker, the more repositories.")
     more = _("Drawn are the {n} with the most repositories; the table has all.").format(n=MOST)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessments.questionnaire.model import models
 from assessments.questionnaire.shape import Model
-from dashboard import address, assessing
+from dashboard import address, assessing, look
 from dashboard.maturity import heat
 from dashboard.maturity.wording import points
 from data import sentences
@@ -15,7 +15,7 @@ from data.sample import SLUG
 from data.snapshot import Snapshot
 from data.words import _, ngettext
 from peers import fair, groups, wording
-from peers.comparison import Comparison, comparisons
+from peers.comparison import Beside, Comparison, comparisons
 from peers.groups import OfGroup
 from peers.known import read
 from peers.partition import LEAST, Group
@@ -39,6 +39,7 @@ def show(snapshot: Snapshot, today: date) -> None:
     which = groups.group(snapshot, ours.place)
     hidden = _newest(snapshot, which, list(rows)) if which else {}
     mine = [one.ours.value for one in named.values()]
+    st.caption(_ours(named[f"maturity.{name}"].ours))
     if any(one.enough for one in named.values()):
         st.subheader(_("Beside those known by name"))
         st.caption(_named(named.values()))
@@ -78,6 +79,15 @@ def _table(titles: Iterable[str], mine: Iterable[float | None], others: Sequence
     }  # fmt: skip
     cells = {title: [(points(value), value) for value in values] for title, values in columns.items()}
     heat.table([*titles], cells)
+
+
+def _ours(whole: Beside) -> str:
+    """Of when our scores are, and how the tables are read."""
+    when = sentences.month(whole.period) if whole.period else _("unknown")
+    shade = {"light": _("The darker a cell, the higher."), "dark": _("The brighter a cell, the higher.")}[look.theme()]
+    return _("Ours is of {month}; – is not assessed, not applicable or not known. {shade}").format(
+        month=when, shade=shade
+    )
 
 
 def _named(found: Iterable[Comparison]) -> str:

@@ -1,6 +1,7 @@
 """What single fields of the exchange file can hold; `wording` says of each what is wrong."""
 
 import re
+import unicodedata
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Annotated, Any
@@ -13,6 +14,7 @@ from data.regions import regions
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{6})?Z$"
 _ADDRESS = r"^https://[^/?#@\s<>\"'`\\]+([/?#][^\s<>\"'`\\]*)?$"
+_ALIKE = {"LATIN", "CYRILLIC", "GREEK"}
 _MARKUP = "<>`\\"
 
 
@@ -54,9 +56,21 @@ def _readable(given: str) -> str:
 
 
 def _name(given: str) -> str:
-    if not any(one.isalnum() for one in given):
+    if not any(one.isalnum() for one in given) or any(len(_scripts(word)) > 1 for word in given.split()):
         raise PydanticCustomError("text", "no readable text")
     return _readable(given)
+
+
+def _id(given: str) -> str:
+    """No way up in a folder, should anybody ever take it for a path."""
+    if {".", ".."} & {*given.split("/")}:
+        raise PydanticCustomError("text", "no id")
+    return _readable(given)
+
+
+def _scripts(word: str) -> set[str]:
+    """Those of the alphabets that look alike; a word in two of them is made to be taken for another."""
+    return {unicodedata.name(one, "").partition(" ")[0] for one in word if one.isalpha()} & _ALIKE
 
 
 def _region(given: str) -> str:
@@ -75,7 +89,7 @@ Name = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_name)
 Text = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_readable)]
 Address = Annotated[str, Field(pattern=_ADDRESS, max_length=500), AfterValidator(_readable)]
 Region = Annotated[str, AfterValidator(_region), WithJsonSchema({"type": "string", "enum": sorted(regions())})]
-RepositoryId = Annotated[str, Field(pattern=r"^[^/\s]+(/[^/\s]+)+$", max_length=300), AfterValidator(_readable)]
+RepositoryId = Annotated[str, Field(pattern=r"^[^/\s]+(/[^/\s]+)+$", max_length=300), AfterValidator(_id)]
 MemberId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 MetricId = Annotated[str, Field(pattern=r"^([a-z0-9_]+|maturity(\.[A-Za-z0-9_-]+)+)$", max_length=120)]
 Model = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=60)]

@@ -70,7 +70,7 @@ def _months(given: Exchanged) -> str:
 
 def _repositories(member: Member) -> str:
     if member.repositories is None:
-        return _("No repository is named; public ones are where you ask for it.")
+        return _("No repository is named. Public ones can be, if you choose so.")
     n = len(member.repositories)
     return ngettext("{n} public repository is named.", "{n} public repositories are named.", n).format(n=n)
 

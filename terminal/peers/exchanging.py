@@ -68,6 +68,8 @@ def export(root: Path, mode: Mode | None, repositories: bool, preview: bool, out
 @click.pass_obj
 def import_(root: Path, places: tuple[str, ...], form: str) -> None:
     """A row for each file on stdout, what was refused or left out on stderr; exit 1 if anything was, or all."""
+    if not all(places):
+        raise click.UsageError(_("One of the names is empty."))
     workspace = open_workspace(root)
     offered = (one for place in places for one in _found(workspace, place))
     done = take(workspace, offered, datetime.now(UTC).replace(tzinfo=None))

@@ -119,7 +119,7 @@ def test_what_cannot_be_collected_yet_is_said_and_not_offered(listed: Workspace,
 
 def test_several_are_added_as_they_are_listed(listed: Workspace, look: Open) -> None:
     app = choose(opened(look, listed), "camden (github:camden)", "kaupunki (github:kaupunki)")
-    assert "add them in ospo.yaml for: kaupunki." in read(app)
+    assert "which are not known of: kaupunki." in read(app)
     app = press(app, "Add as peers")
     assert [plain(one) for one in app.success] == ["camden, kaupunki are peers now. The next collection reads them."]
     assert peers(listed) == [

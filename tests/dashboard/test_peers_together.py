@@ -44,7 +44,7 @@ def test_the_two_figures_stand_before_their_picture(tied: Path, look: Open) -> N
     assert [one.value for one in app.metric] == ["2", "1"]  # Y and the agency on ours, we on Y's
     text = read(app)
     assert (
-        "3 administrations have ties with us: contributes to ours: 2; keeps a copy of ours: 1; is named as a user of"
+        "3 names or domains have ties with us: contributes to ours: 2; keeps a copy of ours: 1; is named as a user of"
         " ours: 2; we contribute to theirs: 1; we keep a copy of theirs: 1; we are named as a user of theirs: 1."
         in text
     )

@@ -263,3 +263,20 @@ def test_every_row_of_what_is_wrong_has_its_line(file: Path) -> None:
 def test_what_a_stranger_wrote_can_be_printed() -> None:
     assert shown("a\x1b[2J\u202eb\udcff") == r"a\x1b[2J\u202eb\udcff"
     assert len(shown("x" * 10_000)) == 300
+
+
+@pytest.mark.parametrize("name", ["Сity of Y", "Αthens", "City оf Y"])  # each with a letter of another alphabet
+def test_a_name_that_is_made_to_look_like_another_is_refused(tmp_path: Path, name: str) -> None:
+    assert refused(tmp_path / "y.json", named(name=name))[:2] == ("peers.invalid", "member.name")
+
+
+@pytest.mark.parametrize("name", ["Αθήνα / Athens", "Київ", "Љубљана Ljubljana", "東京都 Tokyo"])
+def test_a_name_in_two_alphabets_word_by_word_is_a_name(tmp_path: Path, name: str) -> None:
+    assert read(write(tmp_path / "y.json", named(name=name))).member.name == name
+
+
+@pytest.mark.parametrize("place", ["../../x", "a/../b", "host/./x"])
+def test_no_id_of_a_repository_is_a_way_up(tmp_path: Path, place: str) -> None:
+    given = named()
+    given["member"]["repositories"] = [place]
+    assert refused(tmp_path / "y.json", given)[:2] == ("peers.invalid", "member.repositories.0")

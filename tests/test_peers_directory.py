@@ -5,7 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -117,7 +117,7 @@ def test_a_new_copy_replaces_the_old(workspace: Workspace, published: Service) -
     next(place.iterdir()).rename(place / "2020-01-01")
     shown = ospo("peers", "directory", "--country", "CL", "--refresh", "--format", "json", workspace=workspace.root)
     assert [one["name"] for one in json.loads(shown.stdout)] == ["new"]
-    assert [path.name for path in place.iterdir()] == [date.today().isoformat()]  # noqa: DTZ011
+    assert [path.name for path in place.iterdir()] == [f"{datetime.now(UTC):%Y-%m-%d}"]
 
 
 def test_a_page_to_sign_in_does_not_replace_a_copy(workspace: Workspace, published: Service) -> None:

@@ -55,7 +55,10 @@ def read_list(one: List, files: list[Path]) -> tuple[list[Administration], list[
             problems.append(problem)
     try:
         for said in islice(one.read(documents), _MOST):
-            (problems if isinstance(said, Problem) else entries).append(said)  # type: ignore[arg-type]
+            if isinstance(said, Problem):
+                problems.append(said)
+            else:
+                entries.append(said)
         if len(entries) + len(problems) >= _MOST:
             problems.append(Problem("directory.entries", file=files[0], limit=_MOST))
     except Problem as problem:

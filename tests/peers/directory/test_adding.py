@@ -4,6 +4,7 @@ import difflib
 import stat
 from contextlib import suppress
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -108,7 +109,7 @@ def test_every_name_comes_back_as_it_was(tmp_path: Path, name: str) -> None:
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(min_size=1, max_size=20), min_size=1, max_size=4), st.booleans(), st.randoms())
 def test_whatever_is_added_and_removed_the_rest_is_as_before(
-    tmp_path: Path, names: list[str], brackets: bool, order: object
+    tmp_path: Path, names: list[str], brackets: bool, order: Random
 ) -> None:
     before = HEAD + (
         "peers: [{name: First, targets: []}]\n" if brackets else "peers:\n  - {name: First, targets: []}\n"
@@ -121,7 +122,7 @@ def test_whatever_is_added_and_removed_the_rest_is_as_before(
             add(place, [one])
             there.append(one.name)
     assert [peer.name for peer in configuration.read(place.file).peers] == ["First", *there]
-    order.shuffle(there)  # type: ignore[attr-defined]
+    order.shuffle(there)
     for name in there:
         remove(place, name)
     assert place.file.read_text("utf-8") == before + "# end\n"

@@ -15,6 +15,7 @@ from peers.partition import Group, around
 from peers.size import Per
 from peers.spread import Spread, spread
 
+MOST_OF = 0.75  # of the most there are in any month
 Course = dict[date, float]  # of an administration's values, by month
 
 
@@ -39,8 +40,8 @@ class Progress:
 def progress(snapshot: Snapshot, metric: str, until: date, since: date, by: Per = "repository") -> Progress:
     """Every whole month from `since` in which we, or enough others, have a value that may be compared.
 
-    Enough are two, and half of the most there ever are: what a few that are left come to says who they are, not what
-    happened. The group is the narrowest around us with five others that ever have one. A maturity score holds for two
+    Enough are two, and three quarters of the most there ever are: what those that are left come to says who they are,
+    not what happened. The group is the narrowest around us with five others that ever have one. A maturity score holds for two
     years: it is shown by quarters, each administration with the newest that it had then.
     """
     ours, *others = read(snapshot)
@@ -91,6 +92,6 @@ def _months(mine: Course, theirs: Iterable[Course]) -> list[Month]:
     for course in theirs:
         for period, value in course.items():
             values[period].append(value)
-    least = max(LEAST_PEERS, *(len(some) / 2 for some in values.values()), 0)
+    least = max(LEAST_PEERS, *(len(some) * MOST_OF for some in values.values()), 0)
     enough = {at: some for at, some in values.items() if len(some) >= least}
     return [Month(at, mine.get(at), spread(enough.get(at, []))) for at in sorted({*mine, *enough})]

@@ -50,3 +50,14 @@ def test_beside_those_without_a_name_as_a_group_of_five(tmp_path: Path) -> None:
 def test_four_without_a_name_are_not_shown(tmp_path: Path) -> None:
     files = [pseudonymous(n, score("maturity.ggi", 10.0 * n, date(2026, 4, 1))) for n in range(1, 5)]
     assert without_name(world(tmp_path, [], *files), "maturity.ggi", MONTH) is None
+
+
+def test_where_too_many_are_missing_nothing_is_said_of_the_others(tmp_path: Path) -> None:
+    """Four in May, three of them in June, two in July: half of them is another group."""
+    until = {"A": 3, "B": 3, "C": 2, "D": 1}
+    files = [
+        named(name, *(figure(LICENCES, 10.0 * n, at) for n, at in enumerate((MAY, JUNE, MONTH)[:months], 1)))
+        for name, months in until.items()
+    ]
+    found = progress(world(tmp_path, [figure(LICENCES, 40)], *files), LICENCES, MONTH, MAY)
+    assert [(one.period, one.others.n) for one in found.months] == [(MAY, 4), (JUNE, 3), (MONTH, 0)]

@@ -41,8 +41,8 @@ def progress(snapshot: Snapshot, metric: str, until: date, since: date, by: Per 
     """Every whole month from `since` in which we, or enough others, have a value that may be compared.
 
     Enough are two, and three quarters of the most there ever are: what those that are left come to says who they are,
-    not what happened. The group is the narrowest around us with five others that ever have one. A maturity score holds for two
-    years: it is shown by quarters, each administration with the newest that it had then.
+    not what happened. The group is the narrowest around us with five others that ever have one. A maturity score holds
+    for two years: it is shown by quarters, each administration with the newest that it had then.
     """
     ours, *others = read(snapshot)
     known = _courses(snapshot, metric, until, since, by)

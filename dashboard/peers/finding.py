@@ -32,7 +32,7 @@ def show(workspace: Workspace) -> None:
 
 
 def _search(workspace: Workspace, found: Found) -> None:
-    able, theirs = lists.collectable(workspace), chosen.accounts(workspace.configuration)
+    able, theirs = lists.collectable(found), chosen.accounts(workspace.configuration)
     matches = _matches(found.administrations)
     st.dataframe(
         _table(matches, able, theirs), hide_index=True, height=TALL if len(matches) > MANY else "auto",

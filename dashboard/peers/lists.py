@@ -3,10 +3,12 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
+from dashboard import state
 from dashboard.literal import worded
 from dashboard.peers.commands import ran
 from data import sentences
@@ -33,10 +35,13 @@ def there(workspace: Workspace) -> Found | None:
     return _read(_folder(workspace), copies) if (copies := _copies(workspace)) else None
 
 
-def collectable(workspace: Workspace) -> frozenset[str]:
-    """The accounts of the lists for which there is a collector, which the command knows. Raises Problem."""
+def collectable(found: Found) -> frozenset[str]:
+    """The accounts for which there is a collector. Raises Problem."""
     with st.spinner(_("Reading the lists …")):
-        return _collectable(workspace.root, _copies(workspace))
+        kinds = _kinds()
+    return frozenset(
+        account for one in found.administrations for account in one.accounts if account.partition(":")[0] in kinds
+    )
 
 
 def titles(names: tuple[str, ...]) -> str:
@@ -58,10 +63,11 @@ def _read(folder: Path, copies: Copies) -> Found:  # noqa: ARG001 - the key
     return read_kept(folder)
 
 
-@st.cache_data(max_entries=2, show_spinner=False)
-def _collectable(root: Path, copies: Copies) -> frozenset[str]:  # noqa: ARG001 - the key
-    rows = json.loads(ran(Workspace(root), "peers", "directory", "--format", "json"))
-    return frozenset(account for row in rows for account in row["accounts"])
+@cache
+def _kinds() -> frozenset[str]:
+    """What can be collected, which the command knows and no page does. Raises Problem."""
+    said = json.loads(ran(state.workspace(), "definitions", "--format", "json"))
+    return frozenset(one["id"] for one in said["collectors"])
 
 
 def _age(workspace: Workspace) -> str:

@@ -1,6 +1,7 @@
 """Another invented administration: small, on our subjects, worked on from here and there, and nobody's real one."""
 
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -56,11 +57,15 @@ def test_it_has_a_fork_of_ours(made: dict[type, pa.Table]) -> None:
     assert parents < ours
 
 
+SOME = 80  # of our two hundred repositories
+
+
 def test_the_demo_shows_administrations_at_work_together(tmp_path: Path) -> None:
     workspace = workspaces.workspace(tmp_path / "sample", tmp_path)
     with workspace.lock(), open_ledger(workspace.ledger) as ledger:
-        targets = [run.parse(workspaces.TARGET, workspaces.SLUG, "self"), *run.configured(workspace, ledger)]
-        assert [outcome for outcome in run.collect(targets, workspace, ledger) if outcome.problem] == []
+        ours = run.collect([run.parse(workspaces.TARGET, workspaces.SLUG, "self")], workspace, ledger)
+        theirs = run.collect(run.configured(workspace, ledger), workspace, ledger)
+        assert [outcome for outcome in [*islice(ours, SOME), *theirs] if outcome.problem] == []
         publish(workspace, ledger)
     shown = Snapshot(workspace.snapshot)
     kinds = shown.rows("select distinct role, kind from co_contribution order by all nulls first")

@@ -115,7 +115,7 @@ def test_before_any_numbers_the_page_says_what_to_do(tmp_path: Path, look: Open)
 def test_every_topic_is_whole(theme: str, browser: Browser, address: str) -> None:
     window = Window(browser, address, theme, NARROW)
     wrong = {}
-    for topic in ("compare", "time&metric=maturity.ggi", "maturity", "together"):
+    for topic in ("compare", "time&metric=maturity.ggi", "maturity", "together", "find", "files"):
         wrong[topic, NARROW] = well(window.open(f"peers?topic={topic}"), NARROW, theme)
         wrong[topic, WIDE] = well(window.widen(WIDE), WIDE, theme)
         window.page.set_viewport_size({"width": NARROW, "height": 900})

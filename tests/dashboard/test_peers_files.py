@@ -1,11 +1,12 @@
 """The page Peers, topic Files: ours is shown whole before it is settled, theirs are taken, told and forgotten."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error
 from streamlit.testing.v1 import AppTest
 
 from data.ledger import open_ledger
@@ -14,6 +15,7 @@ from data.workspace import Workspace, create
 from publish import publish
 from tests.dashboard.browser import Window, findings, served
 from tests.dashboard.conftest import Open
+from tests.dashboard.test_browser import NARROW
 from tests.dashboard.test_pages import plain, read
 from tests.dashboard.test_questionnaire import press
 from tests.dashboard.test_questionnaire_seen import WIDTH
@@ -175,15 +177,12 @@ def test_a_spoilt_file_and_a_spoilt_member_are_sentences(city: Workspace, look: 
     assert any("Put the file back from a backup" in plain(one) for one in app.error)
 
 
-@pytest.mark.parametrize(("theme", "width"), [("light", 320), ("dark", 1280)])
-def test_both_topics_are_whole_and_names_are_text(
-    theme: str, width: int, filled: Workspace, tmp_path: Path, browser: Browser
-) -> None:
+def test_both_topics_are_whole_and_names_are_text(filled: Workspace, tmp_path: Path, browser: Browser) -> None:
     name = "**City** of [Y](http://y.example) $x$ :red[no]"
     file = tmp_path / "a *b*.json"
     file.write_text(json.dumps(named(name=name)), "utf-8")
     with served(filled.root, tmp_path) as address:
-        window = Window(browser, address, theme, width)
+        window = Window(browser, address, "light", NARROW)
         page = window.open("peers?topic=files")
         page.locator("input[type=file]").set_input_files(file)
         page.get_by_role("button", name="Take these files in").click()
@@ -194,8 +193,12 @@ def test_both_topics_are_whole_and_names_are_text(
         window.rest()
         assert findings(page) == []
         assert page.evaluate(WIDTH) <= 0
-        page.get_by_role("combobox", name="Forget one").press("ArrowDown")
-        page.get_by_role("option", name=name).click()  # that it is called so is the point
+        chosen = page.get_by_role("combobox", name="Forget one")
+        for _ in range(9):  # a run that ends just now closes the list again
+            chosen.press("ArrowDown")
+            with suppress(Error):
+                page.get_by_role("option", name=name).click(timeout=5_000)  # that it is called so is the point
+                break
         page.get_by_role("button", name=SETTLE).click()
         with page.expect_download() as event:
             page.get_by_role("button", name="Download our file").click()

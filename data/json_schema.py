@@ -1,35 +1,33 @@
 """The published JSON Schema of a file, made of the shapes by which it is read."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, get_type_hints
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 from pydantic.json_schema import GenerateJsonSchema
 
-Fields = Mapping[str, Mapping[str, FieldInfo]]
 
-
-def published(whole: type[BaseModel], fields: Fields, name: str, more: Mapping[str, Any] | None = None) -> str:
+def published(whole: type[BaseModel], shapes: Iterable[type], name: str, more: Mapping[str, Any] | None = None) -> str:
     """JSON Schema (draft 2020-12) called urn:ospo-barometer:NAME, with what `more` says beside the shapes.
 
-    `fields`, by shape, are described as their annotations say it.
+    The fields of `shapes` are described as their annotations say it.
     """
     made = whole.model_json_schema()
     parts = {whole.__name__: made, **made["$defs"]}
-    for shape in fields.keys() & parts.keys():
-        for key, words in _described(fields[shape]).items():
-            parts[shape]["properties"][key]["description"] = words
+    for shape in (one for one in shapes if one.__name__ in parts):
+        for key, words in _described(shape).items():
+            parts[shape.__name__]["properties"][key]["description"] = words
     head = {"$schema": GenerateJsonSchema.schema_dialect, "$id": f"urn:ospo-barometer:{name}"}
     return json.dumps(head | _plain(made) | dict(more or {}), indent=2, ensure_ascii=False) + "\n"
 
 
-def _described(fields: Mapping[str, FieldInfo]) -> dict[str, str]:
+def _described(shape: type) -> dict[str, str]:
+    """By the name in the file: a field that Python has a word for ends in an underscore here."""
     return {
-        field.alias or name: words
-        for name, field in fields.items()
-        for words in field.metadata
+        name.rstrip("_"): words
+        for name, hint in get_type_hints(shape, include_extras=True).items()
+        for words in getattr(hint, "__metadata__", ())
         if isinstance(words, str)
     }
 

@@ -11,6 +11,7 @@ from data.regions import continent
 from peers.exchange.received import Received
 from peers.partition import LEAST, Group, Place, apart
 from peers.spread import rounded, spread, stepped
+from peers.steps import quarter
 
 STANDS = 24  # months that an assessment speaks for its administration
 
@@ -43,11 +44,6 @@ class Said(NamedTuple):
     definition: str
     period: date
     value: float
-
-
-def quarter(day: date) -> date:
-    """The first day of its quarter."""
-    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
 
 
 def figures(given: Iterable[Received], today: date) -> list[GroupFigure]:

@@ -8,8 +8,9 @@ from pydantic import BaseModel, ValidationError
 
 from data import saving
 from data.words import Problem
-from peers.confidential import GroupFigure, figures, quarter
+from peers.confidential import GroupFigure, figures
 from peers.exchange.received import Received
+from peers.steps import quarter
 
 
 class Edition(BaseModel):

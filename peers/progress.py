@@ -9,11 +9,12 @@ from data.figures import months_back
 from data.snapshot import Snapshot
 from peers import fair, groups
 from peers.comparison import LEAST_PEERS
-from peers.confidential import STANDS, quarter
+from peers.confidential import STANDS
 from peers.known import read
 from peers.partition import Group, around
 from peers.size import Per
 from peers.spread import Spread, spread
+from peers.steps import quarter
 
 MOST_OF = 0.75  # of the most there are in any month
 Course = dict[date, float]  # of an administration's values, by month

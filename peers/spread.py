@@ -1,13 +1,13 @@
 """What may be said of a group: median, quartiles, and where one value stands among them."""
 
 from collections.abc import Sequence
-from math import floor
 from statistics import quantiles
 from typing import NamedTuple
 
+from peers.steps import STEP, nearest
+
 LEAST_FOR_QUARTILES = 4
 LEAST_FOR_PERCENTILES = 20
-STEP = 5  # points to which confidential figures are rounded
 
 
 class Spread(NamedTuple):
@@ -17,10 +17,6 @@ class Spread(NamedTuple):
     low: float | None = None
     median: float | None = None
     high: float | None = None
-
-    def best(self, better: str) -> float | None:
-        """The quartile that only a quarter is beyond, in the direction that is better; None where neither is."""
-        return {"higher": self.high, "lower": self.low}.get(better)
 
 
 def spread(values: Sequence[float]) -> Spread:
@@ -38,7 +34,7 @@ def stepped(value: float) -> float:
 
     Otherwise 0 and 100 would give away a member's score to two and a half points.
     """
-    return float(min(max(floor(value / STEP + 0.5) * STEP, STEP), 100 - STEP))
+    return float(min(max(nearest(value), STEP), 100 - STEP))
 
 
 def rounded(found: Spread) -> Spread:

@@ -16,7 +16,7 @@ _SHAPES: list[type[Part]] = [Exported, About, *_PARTS]
 
 def schema() -> str:
     """The JSON Schema of the file of an assessment."""
-    return published(Exported, {shape.__name__: shape.model_fields for shape in _SHAPES}, "assessment:1")
+    return published(Exported, _SHAPES, "assessment:1")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from data.snapshot import Snapshot
 from data.words import _
 from peers import fair, wording
 from peers.progress import Month, Progress, progress, without_name
-from peers.size import PER, depends
+from peers.size import Per, depends
 
 YEARS = 5
 FIRST = "licence_coverage"  # that everybody who collects knows
@@ -32,12 +32,8 @@ def show(snapshot: Snapshot, month: date) -> None:
         return
     first = FIRST if FIRST in there else there[0]
     chosen = st.selectbox(_("Figure"), there, format_func=said.title, **address.bound("metric", there, first))
-    shape, by = metrics().get(chosen), next(iter(PER))
-    if shape and depends(shape):
-        by = st.radio(
-            _("Divided by size"), list(PER), horizontal=True, format_func=lambda each: _(PER[each]),
-            **address.bound("per", PER, "repository"),
-        )  # fmt: skip
+    shape = metrics().get(chosen)
+    by: Per = said.divided(_("Divided by size")) if shape and depends(shape) else "repository"
     since = months_back(month, 12 * YEARS - 1)
     _chart(progress(snapshot, chosen, month, since, by), _("Beside those known by name"), key="named")
     if hidden := without_name(snapshot, chosen, month):

@@ -3,22 +3,31 @@
 from collections import Counter
 from collections.abc import Iterable
 
+import streamlit as st
+
 from assessments.questionnaire.model import models
 from assessments.questionnaire.shape import Model
-from dashboard.literal import brief
+from dashboard import address
 from data.definitions import metrics
 from data.words import _, ngettext
-from peers import wording
 from peers.comparison import Comparison
 from peers.fair import WHY
-from peers.known import Known
-from peers.size import BRIEF, Per, per
+from peers.size import BRIEF, PER, Per, per
 
 
 def title(metric: str) -> str:
     """Of a metric, or of a maturity score as its questionnaire calls it."""
     shape = metrics().get(metric)
     return _(shape.title) if shape else score(metric)
+
+
+def divided(label: str) -> Per:
+    """The choice by what figures are divided that depend on size."""
+    chosen: Per = st.radio(
+        label, list(PER), horizontal=True, format_func=lambda one: _(PER[one]),
+        **address.bound("per", PER, "repository"),
+    )  # fmt: skip
+    return chosen
 
 
 def titled(metric: str, by: Per) -> str:
@@ -50,12 +59,6 @@ def is_activity(metric: str) -> bool:
 def _titles(shape: Model) -> dict[str, str]:
     goals = {goal.id: _(goal.title) for goal in shape.goals}
     return goals | {one.id: _(one.title) for goal in shape.goals for one in goal.activities}
-
-
-def called(one: Known) -> str:
-    """The name, and what of its repositories was measured, for a place that reads Markdown."""
-    sample = wording.sample(one)
-    return brief(one.name) + (f" ({sample})" if sample else "")
 
 
 def left_out(reasons: Counter[str]) -> str:

@@ -6,7 +6,6 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from dashboard import address
 from dashboard.download import csv
 from dashboard.peers import each, everybody, said
 from data import sentences
@@ -15,16 +14,13 @@ from data.snapshot import Snapshot
 from data.words import _, ngettext
 from peers import fair, wording
 from peers.comparison import Comparison, comparisons
-from peers.size import PER, Per
+from peers.size import Per
 from peers.spread import quarter
 
 
 def show(snapshot: Snapshot, month: date) -> None:
     """The choice by what counts are divided, the sentences, the table, and one metric."""
-    by: Per = st.radio(
-        _("Figures that depend on size"), list(PER), horizontal=True, format_func=lambda one: _(PER[one]),
-        **address.bound("per", PER, "repository"),
-    )  # fmt: skip
+    by = said.divided(_("Figures that depend on size"))
     wanted = [metric for metric in fair.shared(snapshot) if metric in metrics()]
     every = comparisons(snapshot, wanted, month, by)
     found, lonely = said.compared(every)

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from datetime import date, datetime
-from math import floor
 from typing import Any, NamedTuple
 
 from data.configuration import Configuration
@@ -14,7 +13,7 @@ from data.words import Problem
 from data.workspace import Workspace
 from peers.exchange.member import Own
 from peers.exchange.shape import FORMAT, SCHEMA
-from peers.exchange.soundness import STEP, quarter
+from peers.steps import nearest, quarter
 
 LEAST_COVERAGE = 0.8
 MOST_NOT_APPLICABLE = 20  # per cent
@@ -141,7 +140,7 @@ def _columns(row: Row) -> Iterator[tuple[str, Any]]:
 
 
 def _rounded(row: Row) -> Whole:
-    value = STEP * floor((row.value or 0) / STEP + 0.5)
+    value = nearest(row.value or 0)
     return {"metric": row.metric, "period": str(quarter(row.period)), "value": value, "definition": row.definition}
 
 

@@ -2,17 +2,12 @@
 
 from pathlib import Path
 
-from data.json_schema import Fields, published
+from data.json_schema import published
 from peers.exchange.shape import SCHEMA, Exchanged, Member, Sample, Value
-from peers.exchange.soundness import STEP
+from peers.steps import STEP
 
 FILE = Path(__file__).with_name("exchange.schema.json")
-_FIELDS: Fields = {
-    "Exchanged": Exchanged.model_fields,
-    "Member": Member.model_fields,
-    "Sample": Sample.model_fields,
-    "Value": Value.__pydantic_fields__,  # type: ignore[attr-defined]  # a dataclass of pydantic's
-}
+_SHAPES = (Exchanged, Member, Sample, Value)
 _NAMED = {
     "properties": {
         "member": {"required": ["name"], "properties": {"name": {"type": "string"}, "region": {"type": "null"}}}
@@ -35,7 +30,7 @@ _MODES = {"if": {"properties": {"mode": {"const": "named"}}}, "then": _NAMED, "e
 
 def schema() -> str:
     """The JSON Schema of the exchange file."""
-    return published(Exchanged, _FIELDS, f"exchange:{SCHEMA}", _MODES)
+    return published(Exchanged, _SHAPES, f"exchange:{SCHEMA}", _MODES)
 
 
 if __name__ == "__main__":

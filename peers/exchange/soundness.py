@@ -5,13 +5,13 @@ from datetime import date, datetime, timedelta
 
 from data.configuration.targets import possible
 from peers.exchange.shape import Exchanged, Member, Value
+from peers.steps import nearest, quarter
 
 Loc = tuple[int | str, ...]
 Flaw = tuple[Loc, str]  # where, and a kind that `wording` knows
 
 UNMADE = "0" * 32  # the id in a preview before there is one
 EARLIEST = date(1970, 1, 1)
-STEP = 5  # to which pseudonymous values are rounded
 _DAY = timedelta(days=1)  # by which clocks may differ
 _HAIR = 1e-9
 _SINCE_2 = ("staff", "repositories", "sample")
@@ -51,11 +51,6 @@ def _head(given: Exchanged, now: datetime) -> Iterator[Flaw]:
         yield ("member", "sample", "date"), kind
     if sample and sample.of is not None and sample.of < sample.repositories:
         yield ("member", "sample", "of"), "fewer"
-
-
-def quarter(day: date) -> date:
-    """The first day of its quarter."""
-    return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
 
 
 def _not_here(member: Member, keys: tuple[str, ...], kind: str) -> Iterator[Flaw]:
@@ -112,7 +107,7 @@ def _possible(metric: str, number: float) -> bool:
 def _of_pseudonymous(value: Value) -> tuple[str, str] | None:
     if not value.metric.startswith("maturity."):
         return "metric", "of_named"
-    if value.value is None or value.value % STEP or not _possible(value.metric, value.value):
+    if value.value is None or value.value != nearest(value.value) or not _possible(value.metric, value.value):
         return "value", "step"
     if value.period != quarter(value.period):
         return "period", "quarter"

@@ -14,8 +14,8 @@ from data.workspace import Workspace
 from peers.exchange.gathering import Found, found
 from peers.exchange.outgoing import text
 from peers.exchange.shape import FORMAT, SCHEMA
-from peers.exchange.soundness import STEP, quarter
 from peers.exchange.taking import take
+from peers.steps import nearest, quarter
 
 NAMELESS = 7
 SEED = 7
@@ -35,7 +35,7 @@ def _invented(scores: Sequence[str], definition: str, now: datetime) -> Iterator
             {"metric": metric, "period": str(period), "value": _score(made, strength - ago), "definition": definition}
             for ago, period in _quarters(now) for metric in scores
         ]  # fmt: skip
-        yield Found(f"invented {number}", text(_file(number, values, quarter(now.date()))))
+        yield Found(f"invented {number}", text(_file(number, values, definition, quarter(now.date()))))
 
 
 def _quarters(now: datetime) -> list[tuple[int, date]]:
@@ -43,12 +43,12 @@ def _quarters(now: datetime) -> list[tuple[int, date]]:
 
 
 def _score(made: random.Random, strength: float) -> int:
-    return STEP * round(min(max(made.gauss(strength, 15), 0), 100) / STEP)
+    return nearest(min(max(made.gauss(strength, 15), 0), 100))
 
 
-def _file(number: int, values: list[dict[str, Any]], made_at: date) -> dict[str, Any]:
+def _file(number: int, values: list[dict[str, Any]], definition: str, made_at: date) -> dict[str, Any]:
     return {
         "format": FORMAT, "schema": SCHEMA, "mode": "pseudonymous", "created_at": f"{made_at}T00:00:00Z",
-        "member": {"id": f"{number:032x}", "level": "local", "region": "154"}, "models": {"ggi": "1.3"},
-        "values": values,
+        "member": {"id": f"{number:032x}", "level": "local", "region": "154"},
+        "models": {"ggi": definition.partition("/")[0]}, "values": values,
     }  # fmt: skip

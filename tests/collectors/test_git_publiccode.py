@@ -128,28 +128,32 @@ def test_real_files_say_what_another_reader_reads(shared: Path) -> None:
     assert read > 80
 
 
+def later() -> None:
+    time.sleep(1.1)  # what is seen is told apart by the second
+
+
 def test_a_state_holds_until_another_is_seen(
     app: History, collect: Collect, rows: Rows, capsys: pytest.CaptureFixture[str]
 ) -> None:
     app.commit("2024-01-01", files={"README.md": "x\n"})
     collect(app.path)
     assert rows(STATE) == [(name, None) for name in NAMES]  # looked for and not there
-    time.sleep(1.1)
+    later()
     app.commit("2024-01-02", files={"publiccode.yml": WHOLE, "publiccode.yaml": "name: Other", "a/publiccode.yml": "x"})
     collect(app.path)
     there = rows(STATE)
     assert there[2] == ("name", "Permits")
     assert json.loads(there[5][1]) == ["City of Y", "Città di Z"]
-    time.sleep(1.1)
+    later()
     app.commit("2024-01-03", files={"publiccode.yml": "a: ["})
     assert [outcome.problem for outcome in collect(app.path)] == [None]  # and nothing else is lost
     assert rows(STATE) == there
     assert rows("select count(*) from commit") == [(3,)]
-    time.sleep(1.1)
+    later()
     app.commit("2024-01-04", files={"publiccode.yml": None})
     collect(app.path)
     assert rows(STATE)[2] == ("name", "Other")
-    time.sleep(1.1)
+    later()
     app.commit("2024-01-05", files={"publiccode.yaml": None})
     collect(app.path)
     assert rows(STATE) == [(name, None) for name in NAMES]
@@ -185,7 +189,7 @@ def test_an_unchanged_repository_is_confirmed(app: History, collect: Collect, ro
     app.commit("2024-01-01", files={"publiccode.yml": WHOLE})
     collect(app.path)
     [(first,)] = rows("select max(confirmed_at) from observation where kind = 'publiccode'")
-    time.sleep(1.1)
+    later()
     collect(app.path)
     assert rows("select count(*), min(confirmed_at) > ? from observation where kind = 'publiccode'", first) == [
         (6, True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from data.figures import months_back
 from data.workspace import Workspace, create
-from peers.confidential import quarter
+from peers.steps import quarter
 from tests.dashboard.assessed import TODAY, answered, begun, frozen, whole
 from tests.data.story import collected, commits, files, running, tell
 from tests.peers.world import figure, named, pseudonymous, receive, score

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from streamlit.testing.v1 import AppTest
 
 from data.workspace import Workspace, create
-from peers.confidential import quarter
+from peers.steps import quarter
 from tests.command import ospo
 from tests.dashboard.assessed import TODAY, frozen
 from tests.dashboard.browser import Window, served

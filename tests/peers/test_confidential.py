@@ -136,8 +136,7 @@ def test_nobodys_score_comes_out_closer_than_a_step(values: list[float], west: i
 
 def test_the_attack_finds_what_is_not_rounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """The test above can fail: with figures in steps of one, and files too, a score comes out to half a point."""
+    monkeypatch.setattr("peers.steps.STEP", 1)
     monkeypatch.setattr("peers.spread.STEP", 1)
-    monkeypatch.setattr("peers.exchange.outgoing.STEP", 1)
-    monkeypatch.setattr("peers.exchange.soundness.STEP", 1)
     truth = dict(enumerate([31.0, 40.0, 52.0, 63.0, 71.0]))
     assert closest(truth, truth, dict.fromkeys(truth, "154"), 2) < 5 - FINE

@@ -63,7 +63,3 @@ def test_nobody_is_ahead_of_too_few_or_where_all_are_alike() -> None:
 )
 def test_quarters_begin_at_a_quarter_of_the_others(share: float, place: int) -> None:
     assert quarter(share) == place
-
-
-def test_the_best_quartile_is_on_the_better_side() -> None:
-    assert (FOUR.best("higher"), FOUR.best("lower"), FOUR.best("neither")) == (80, 20, None)

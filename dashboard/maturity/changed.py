@@ -3,13 +3,13 @@
 import streamlit as st
 
 from assessments.questionnaire.shape import Model
+from assessments.reading import Reading
+from assessments.scores import wording
 from assessments.scores.changes import AnswerChange, Changes, Maturity, Turn, changes
 from assessments.scores.means import Part
 from assessments.scores.score import LEAST_FOR_VALUE
 from dashboard import address, assessing
-from dashboard.maturity import wording
 from dashboard.maturity.marks import SHAPES
-from dashboard.maturity.reading import Reading
 from data import sentences
 from data.words import _, ngettext
 

@@ -11,9 +11,9 @@ from assessments.evidence import sentences as told
 from assessments.evidence.drift import Drifted, drift
 from assessments.evidence.finding import Finding
 from assessments.history import taken
+from assessments.reading import Reading
 from dashboard import assessing, findings
 from dashboard.literal import literal
-from dashboard.maturity.reading import Reading
 from data import sentences
 from data.words import _, ngettext
 

@@ -8,11 +8,12 @@ import streamlit as st
 from assessments.duties.judging import MET, Judged, judged
 from assessments.duties.register import MODEL, register
 from assessments.duties.rows import Row, row
+from assessments.duties.words import STATES
 from assessments.evidence.numbers import Numbers
 from assessments.questionnaire.shape import Model
+from assessments.reading import Reading
 from dashboard import download, state
 from dashboard.maturity import duty
-from dashboard.maturity.reading import Reading
 from data import sentences
 from data.configuration.people import Organisation
 from data.words import _, ngettext
@@ -62,7 +63,7 @@ def _counted(found: list[Judged]) -> str:
     counts = Counter(one.state for one in found)
     return ", ".join(
         f"{sentences.number(counts[one])} {_(word)}"
-        for one, (_shape, word) in duty.STATES.items()
+        for one, word in STATES.items()
         if one != "not_applicable" or counts[one]
     )
 

@@ -4,26 +4,21 @@ import streamlit as st
 from babel import Locale
 
 from assessments.duties.judging import MET, Judged, State, Weighed
-from assessments.duties.shape import Duty, Kind
+from assessments.duties.shape import Duty
+from assessments.duties.words import KINDS, STATES
 from assessments.evidence.finding import Finding
 from assessments.evidence.sentences import measured, proposed
 from assessments.questionnaire.shape import Model
+from assessments.scores import wording
 from dashboard import assessing
 from dashboard.literal import literal
-from dashboard.maturity import wording
 from data import levels, sentences
 from data.definitions import metrics
-from data.words import N_, _, spoken
+from data.words import _, spoken
 
-STATES: dict[State, tuple[str, str]] = {
-    "met": (":green-badge[● {word}]", N_("met")),
-    "not_met": (":red-badge[○ {word}]", N_("not met")),
-    "not_assessed": (":gray-badge[– {word}]", N_("not assessed")),
-    "not_applicable": (":gray-badge[∅ {word}]", N_("does not apply")),
-}
-KINDS: dict[Kind, str] = {
-    "law": N_("law"), "policy": N_("policy"), "strategy": N_("strategy"), "guideline": N_("guideline"),
-    "practice": N_("good practice"), "programme": N_("programme"),
+BADGES: dict[State, str] = {
+    "met": ":green-badge[● {word}]", "not_met": ":red-badge[○ {word}]", "not_assessed": ":gray-badge[– {word}]",
+    "not_applicable": ":gray-badge[∅ {word}]",
 }  # fmt: skip
 
 
@@ -49,8 +44,7 @@ def badge(one: Judged) -> str:
 
 
 def _mark(state: State) -> str:
-    shape, word = STATES[state]
-    return shape.format(word=_(word))
+    return BADGES[state].format(word=_(STATES[state]))
 
 
 def facts(duty: Duty) -> list[str]:
@@ -103,7 +97,7 @@ def _score(each: Weighed) -> str:
 def _numbers(one: Judged) -> list[str]:
     return [
         _("{metric}: {state}, {value} where at least {least} is asked for").format(
-            metric=_(metric.title), state=_(STATES[each.state][1]),
+            metric=_(metric.title), state=_(STATES[each.state]),
             value=sentences.amount(each.window.value if each.window else None, metric.unit),
             least=sentences.amount(each.number.at_least, metric.unit),
         )

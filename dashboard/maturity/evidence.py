@@ -10,10 +10,10 @@ from assessments.evidence import sentences as told
 from assessments.evidence.contradictions import Backing, Contradiction, backing, contradictions
 from assessments.evidence.finding import Finding
 from assessments.evidence.words import linked, reasons
+from assessments.reading import Reading
 from assessments.scores.means import WORTH
 from dashboard import assessing, download
 from dashboard.literal import literal
-from dashboard.maturity.reading import Reading
 from data import sentences
 from data.words import _, ngettext
 

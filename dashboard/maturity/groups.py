@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from assessments.reading import Reading
+from assessments.scores import wording
 from assessments.scores.score import MOST_NOT_APPLICABLE, Score
-from dashboard.maturity import wording
-from dashboard.maturity.reading import Reading
 from data import sentences
 from data.words import N_, _
 

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from assessments.reading import Reading
+from assessments.scores import wording
 from assessments.scores.bands import said
 from assessments.scores.score import MOST_NOT_APPLICABLE
 from dashboard import assessing
 from dashboard.literal import literal
-from dashboard.maturity import marks, wording
-from dashboard.maturity.reading import Reading
+from dashboard.maturity import marks
 from data import sentences
 from data.words import _, ngettext
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from assessments.reading import Reading
+from assessments.scores import wording
 from dashboard import assessing, look
-from dashboard.maturity import wording
-from dashboard.maturity.reading import Reading
 from data.words import _
 
 Cell = tuple[str, float | None]

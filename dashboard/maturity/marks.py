@@ -3,9 +3,9 @@
 import streamlit as st
 
 from assessments.answers.standing import Answer
+from assessments.reading import Reading
 from assessments.scores.first_look import Look, Mark, first_look
 from dashboard import assessing
-from dashboard.maturity.reading import Reading
 from data import sentences
 from data.words import N_, _
 

@@ -8,8 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from assessments.scores import wording
 from dashboard.look import LOOK, Part, folded, grid, ink
-from dashboard.maturity import wording
 
 LINE = 18  # letters
 

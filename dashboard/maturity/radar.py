@@ -3,11 +3,12 @@
 import streamlit as st
 
 from assessments.questionnaire.shape import Activity, Goal
+from assessments.reading import Reading
+from assessments.scores import wording
+from assessments.scores.parts import drawn, parts
 from dashboard import look
 from dashboard.look import Part
-from dashboard.maturity import plots, wording
-from dashboard.maturity.goals import drawn, parts
-from dashboard.maturity.reading import Reading
+from dashboard.maturity import plots
 from data.words import _
 
 

@@ -7,12 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from assessments.answers.intents import Aim
+from assessments.reading import Reading
+from assessments.scores import wording
+from assessments.scores.parts import Targets
 from assessments.scores.score import Score
 from dashboard import assessing
 from dashboard.literal import literal
-from dashboard.maturity import wording
-from dashboard.maturity.goals import Targets
-from dashboard.maturity.reading import Reading
 from data import sentences
 from data.words import _, ngettext
 

@@ -5,11 +5,12 @@ from itertools import cycle
 import pandas as pd
 import streamlit as st
 
+from assessments.reading import Reading
+from assessments.scores import wording
 from assessments.scores.score import LEAST_FOR_TREND, MOST_NOT_APPLICABLE
 from dashboard import assessing, look
 from dashboard.look import Part
-from dashboard.maturity import plots, wording
-from dashboard.maturity.reading import Reading
+from dashboard.maturity import plots
 from data import sentences
 from data.words import _
 

@@ -7,8 +7,8 @@ import streamlit as st
 
 from assessments.evidence.validity import Held, held
 from assessments.planning import Plan
+from assessments.reading import Reading
 from dashboard import assessing
-from dashboard.maturity.reading import Reading
 from data import sentences
 from data.words import _, ngettext
 

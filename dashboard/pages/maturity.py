@@ -5,12 +5,14 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from assessments import reading
 from assessments.current import begun, current
 from assessments.evidence.numbers import Numbers, of
 from assessments.folder import Assessment
 from assessments.history import Taken, history
 from assessments.people import people
 from assessments.planning import Plan, planned
+from assessments.reading import Reading
 from dashboard import address, assessing, findings, state
 from dashboard.literal import literal, worded
 from dashboard.maturity import (
@@ -25,13 +27,11 @@ from dashboard.maturity import (
     marks,
     numbers,
     radar,
-    reading,
     statuses,
     targets,
     trend,
     validity,
 )
-from dashboard.maturity.reading import Reading
 from data.words import N_, Problem, _
 
 TITLE = N_("Maturity")

@@ -7,9 +7,9 @@ import streamlit as st
 
 from assessments.questionnaire.model import models
 from assessments.questionnaire.shape import Model
+from assessments.scores.wording import points
 from dashboard import address, assessing, look
 from dashboard.maturity import heat
-from dashboard.maturity.wording import points
 from data import sentences
 from data.sample import SLUG
 from data.snapshot import Snapshot

@@ -10,9 +10,9 @@ from assessments.roadmap import wording
 from assessments.roadmap.candidates import REACHED, Candidate
 from assessments.roadmap.measured import NEAR, Number
 from assessments.roadmap.roadmap import Roadmap
+from assessments.scores import wording as scores
 from dashboard import address, assessing, look
 from dashboard.literal import literal
-from dashboard.maturity import wording as scores
 from dashboard.questionnaire.who import Me
 from dashboard.roadmap.headline import because
 from dashboard.roadmap.saving import save

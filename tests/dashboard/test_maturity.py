@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from assessments import planning, workflow
 from assessments.folder import Assessment
 from assessments.people import erase, person
-from dashboard.maturity.wording import exact, points
+from assessments.scores.wording import exact, points
 from data.workspace import Workspace
 from tests.assessments.said import frozen_otherwise, written
 from tests.dashboard.assessed import BEFORE, LAST_YEAR, SLUG, TODAY, answered, begun, empty, frozen, whole

@@ -113,9 +113,11 @@ def serve(answer: Answering | Said, certificate: Path | None = None) -> Iterator
             service.scheme = "https"
         thread = Thread(target=service.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
-        yield service
-        service.shutdown()
-        thread.join()
+        try:
+            yield service
+        finally:  # else it goes on asking a socket that is closed, as fast as it can
+            service.shutdown()
+            thread.join()
 
 
 def certify(folder: Path) -> Path:

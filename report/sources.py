@@ -1,0 +1,114 @@
+"""What a report is told from: the snapshot, and the assessment that says most about today."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+
+from assessments.current import begun
+from assessments.evidence import numbers
+from assessments.evidence.finding import Finding, findings
+from assessments.folder import Assessment, called, every
+from assessments.history import history
+from assessments.people import people
+from assessments.planning import Plan, planned
+from assessments.reading import Reading, before, read
+from assessments.roadmap.roadmap import Roadmap, roadmap
+from assessments.scores.score import LEAST_FOR_TREND
+from assessments.targets import on_numbers
+from data import figures
+from data.path import Goal
+from data.snapshot import Snapshot
+from data.words import Problem
+from data.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Everything there is; `problems` are about what could not be read and is left out.
+
+    snapshot: None before anything is published; period: its last complete month, None without any. reading: the
+    assessment that is told, None before anything is assessed; earlier: what was frozen before it. names: of owners, by
+    id; None where they are not to be named.
+    """
+
+    workspace: Workspace
+    snapshot: Snapshot | None
+    period: date | None
+    every: Sequence[Assessment]
+    reading: Reading | None
+    earlier: Reading | None
+    names: Mapping[str, str] | None
+    problems: Sequence[Problem]
+
+    @property
+    def organisation(self) -> str:
+        """Our slug."""
+        return self.workspace.configuration.organisation.slug
+
+    @property
+    def name(self) -> str:
+        """Our name as reports say it."""
+        return self.workspace.configuration.organisation.name
+
+    @cached_property
+    def day(self) -> date:
+        """As of when it is told: the day of the last publishing or answer, so that the same is always told alike."""
+        days = [self.snapshot.stamp.today] if self.snapshot else []
+        if self.reading and (events := self.reading.assessment.log().events):
+            days.append(events[-1].at.date())
+        return max(days, default=datetime.now(UTC).date())
+
+    @cached_property
+    def found(self) -> Mapping[str, Finding]:
+        """What numbers say of the assessment, by point; nothing without either."""
+        if self.snapshot is None or self.reading is None:
+            return {}
+        there = numbers.of(self.reading.assessment, self.snapshot, self.organisation)
+        return findings(self.reading.model, there)
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """What is planned in the assessment."""
+        return planned(self.reading.assessment) if self.reading else None
+
+    @cached_property
+    def roadmap(self) -> Roadmap | None:
+        """What to do next, and what is planned."""
+        return roadmap(self.reading.assessment, self.found) if self.reading else None
+
+    @cached_property
+    def goals(self) -> Mapping[str, Goal]:
+        """Targets on numbers, by metric."""
+        return on_numbers(self.workspace.assessments, self.workspace.configuration)
+
+
+def sources(workspace: Workspace, assessment: str | None = None, *, named: bool = True) -> Sources:
+    """What there is now; of `assessment`, else of `told`. Raises Problem where the one that is named is not there."""
+    snapshot = Snapshot(workspace.snapshot) if workspace.snapshot.exists() else None
+    slug = workspace.configuration.organisation.slug
+    there, problems = every(workspace.assessments)
+    chosen = called(workspace.assessments, assessment) if assessment else told(there)
+    reading = read(chosen, slug) if chosen else None
+    past = history(there)
+    taken = before(reading, past.taken) if reading else []
+    return Sources(
+        workspace=workspace, snapshot=snapshot,
+        period=figures.last_complete(snapshot, slug) if snapshot else None,
+        every=there, reading=reading, earlier=read(taken[0].assessment, slug) if taken else None,
+        names=people(workspace.assessments) if named else None, problems=[*problems, *past.problems],
+    )  # fmt: skip
+
+
+def told(there: Sequence[Assessment]) -> Assessment | None:
+    """The newest about the organisation that is frozen or almost whole, else the newest of which anything is assessed.
+
+    What was only just begun hides nothing.
+    """
+    ours = [one for one in there if one.model.subject == "organisation" and begun(one)][::-1]
+    return next((one for one in ours if _whole(one)), next(iter(ours), None))
+
+
+def _whole(one: Assessment) -> bool:
+    reading = read(one, one.about.subject)
+    return bool(reading.frozen) or (reading.has_score and reading.whole.coverage >= LEAST_FOR_TREND)

@@ -14,7 +14,6 @@ from assessments.people import people
 from assessments.planning import Plan, planned
 from assessments.reading import Reading, before, read
 from assessments.roadmap.roadmap import Roadmap, roadmap
-from assessments.scores.score import LEAST_FOR_TREND
 from assessments.targets import on_numbers
 from data import figures
 from data.path import Goal
@@ -101,14 +100,14 @@ def sources(workspace: Workspace, assessment: str | None = None, *, named: bool 
 
 
 def told(there: Sequence[Assessment]) -> Assessment | None:
-    """The newest about the organisation that is frozen or almost whole, else the newest of which anything is assessed.
+    """The newest about the organisation that has a value, else the newest of which anything is assessed.
 
     What was only just begun hides nothing.
     """
     ours = [one for one in there if one.model.subject == "organisation" and begun(one)][::-1]
-    return next((one for one in ours if _whole(one)), next(iter(ours), None))
+    return next((one for one in ours if _valued(one)), next(iter(ours), None))
 
 
-def _whole(one: Assessment) -> bool:
+def _valued(one: Assessment) -> bool:
     reading = read(one, one.about.subject)
-    return bool(reading.frozen) or (reading.has_score and reading.whole.coverage >= LEAST_FOR_TREND)
+    return reading.has_score and not reading.whole.headline_is_range

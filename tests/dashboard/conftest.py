@@ -5,11 +5,13 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from collectors import run
@@ -26,6 +28,14 @@ PAGES = list(titles())  # the first is where one arrives
 SAMPLED = 30  # of the sample's two hundred repositories: enough to show everything, quick to make
 
 Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def components_looked_for_once() -> Iterator[None]:
+    """Each AppTest looks through every installed package for components, which takes longer than our pages do."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -96,8 +106,7 @@ def look(monkeypatch: pytest.MonkeyPatch) -> Open:
         app = AppTest.from_file(str(SCRIPT), default_timeout=60)
         for name, value in parameters.items():
             app.query_params[name] = value
-        app.run()
-        return app.switch_page(f"dashboard/pages/{page}.py").run() if page else app
+        return (app.switch_page(f"dashboard/pages/{page}.py") if page else app).run()
 
     return at
 

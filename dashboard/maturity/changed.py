@@ -4,10 +4,8 @@ import streamlit as st
 
 from assessments.questionnaire.shape import Model
 from assessments.reading import Reading
-from assessments.scores import wording
-from assessments.scores.changes import AnswerChange, Changes, Maturity, Turn, changes
-from assessments.scores.means import Part
-from assessments.scores.score import LEAST_FOR_VALUE
+from assessments.scores.changes import AnswerChange, Changes, Turn, changes
+from assessments.scores.changes_said import said
 from dashboard import address, assessing
 from dashboard.maturity.marks import SHAPES
 from data import sentences
@@ -48,7 +46,7 @@ def _maturity(found: Changes, model: Model) -> None:
     names: dict[str | None, str] = {None: _("Overall")} | {goal.id: assessing.label(goal.title) for goal in model.goals}
     told = [one for one in found.maturity if one.said]
     silent = [names[one.goal] for one in found.maturity if not one.said]
-    lines = [f"- **{names[one.goal]}** {_said(one)}" for one in told]
+    lines = [f"- **{names[one.goal]}** {said(one)}" for one in told]
     if silent:
         lines.append("- " + _("No change that stands out: {names}.").format(names=", ".join(silent)))
     st.markdown("\n".join(lines))
@@ -59,21 +57,6 @@ def _maturity(found: Changes, model: Model) -> None:
             len(found.questions.same),
         )
         st.caption(text.format(n=sentences.number(len(found.questions.same))))
-
-
-def _said(one: Maturity) -> str:
-    words = {"up": _("rose from {before} to {after}."), "down": _("fell from {before} to {after}.")}
-    before, after = _figure(one.before, wording.points), _figure(one.after, wording.points)
-    if before == after:  # 54.1 and 54.4
-        before, after = _figure(one.before, wording.exact), _figure(one.after, wording.exact)
-    return words[one.said or "up"].format(before=before, after=after)
-
-
-def _figure(part: Part, told: wording.Told) -> str:
-    low, high, value = (float(each * 100) if each is not None else None for each in (part.low, part.high, part.value))
-    if part.coverage >= LEAST_FOR_VALUE or low is None:
-        return told(value)
-    return _("between {low} and {high}").format(low=told(low), high=told(high))
 
 
 def _answers(found: list[AnswerChange], reading: Reading) -> None:

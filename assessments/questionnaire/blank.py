@@ -1,14 +1,13 @@
 """A questionnaire on paper, for interviews: one page of HTML that needs nothing else."""
 
-from collections.abc import Iterable, Iterator
 from contextvars import copy_context
-from html import escape
 from pathlib import Path
 
-from assessments.questionnaire.shape import Activity, Goal, Model, Point
+from assessments.questionnaire.shape import Activity, Goal, Model
+from data.html import rendered
 from data.words import Problem, _, speak, spoken
 
-CSS = Path(__file__).with_name("blank.css")
+TEMPLATE = Path(__file__).with_name("blank.html")
 
 
 def questionnaire(model: Model, role: str | None, language: str) -> str:
@@ -23,20 +22,20 @@ def questionnaire(model: Model, role: str | None, language: str) -> str:
 
 def _page(model: Model, role: str | None, language: str) -> str:
     speak(language)
-    title = f"{_(model.title)} {model.version}"
-    body = [
-        f"<h1>{escape(title)}</h1>",
-        f"<p>{escape(_intro(model, role))}</p>",
-        _list("fields", [_line("li", field) for field in _fields(model)]),
-        *(part for goal in model.goals for part in _goal(model, goal, role)),
-        f'<p class="small source">{escape(_("Source: {source}").format(source=_(model.source)))}</p>',
-    ]
-    return "\n".join([
-        "<!DOCTYPE html>", f'<html lang="{escape(spoken())}">',
-        '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(title)}</title>", f"<style>\n{CSS.read_text('utf-8')}</style></head>",
-        "<body><main>", *body, "</main></body>", "</html>", "",
-    ])  # fmt: skip
+    return rendered(
+        TEMPLATE,
+        _=_,
+        language=spoken(),
+        title=f"{_(model.title)} {model.version}",
+        intro=_intro(model, role),
+        fields=_fields(model),
+        goals=_goals(model, role),
+        roles=lambda activity: ", ".join(_(model.roles[role]) for role in activity.roles),
+        boxes=[_("Yes"), _("Partly"), _("No"), _("Not assessed")],
+        reason=_("Does not apply, because"),
+        lines=[_("Note"), _("Evidence")],
+        source=_("Source: {source}").format(source=_(model.source)),
+    )
 
 
 def _intro(model: Model, role: str | None) -> str:
@@ -49,37 +48,7 @@ def _fields(model: Model) -> list[str]:
     return [*fields, _("Repository")] if model.subject == "repository" else fields
 
 
-def _goal(model: Model, goal: Goal, role: str | None) -> Iterator[str]:
-    activities = [one for one in goal.activities if role is None or role in one.roles]
-    if activities:
-        yield f"<h2>{escape(_(goal.title))}</h2>"
-        yield from (part for one in activities for part in _activity(model, one))
-
-
-def _activity(model: Model, activity: Activity) -> Iterator[str]:
-    roles = ", ".join(_(model.roles[role]) for role in activity.roles)
-    yield '<section class="activity">'
-    yield f"<h3>{escape(_(activity.title))}</h3>"
-    yield f'<p class="small">{escape(" · ".join(filter(None, [activity.id, roles])))}</p>'
-    yield from (part for point in activity.points for part in _point(point))
-    yield "</section>"
-
-
-def _point(point: Point) -> Iterator[str]:
-    boxes = [f"<li>{escape(word)}</li>" for word in (_("Yes"), _("Partly"), _("No"), _("Not assessed"))]
-    yield '<div class="point">'
-    yield f"<h4>{escape(_(point.question))}</h4>"
-    yield f'<p class="small">{escape(point.id)} · {escape(_(point.help))}</p>'
-    yield _list("boxes", [*boxes, _line("li", _("Does not apply, because"))])
-    yield _line("p", _("Note"))
-    yield _line("p", _("Evidence"))
-    yield "</div>"
-
-
-def _line(tag: str, label: str) -> str:
-    """A label, and a line to write on."""
-    return f'<{tag} class="line">{escape(label)}</{tag}>'
-
-
-def _list(kind: str, items: Iterable[str]) -> str:
-    return f'<ul class="{kind}">{"".join(items)}</ul>'
+def _goals(model: Model, role: str | None) -> list[tuple[Goal, list[Activity]]]:
+    """Each goal with what is asked of the role; none of which nothing is left."""
+    asked = [(goal, [one for one in goal.activities if role is None or role in one.roles]) for goal in model.goals]
+    return [(goal, activities) for goal, activities in asked if activities]

@@ -121,4 +121,4 @@ def one(view: View, row: pd.Series) -> None:
     st.markdown(" ".join(badge(_(name), there=kind in present) for kind, name in FILES.items()))
     readings.shown(view.snapshot, row["id"])
     st.caption(_(_SOURCES))
-    topics.show(view, {key: (_(title), some) for key, (title, some) in TOPICS.items()}, [row["id"]])
+    topics.show(view, TOPICS, [row["id"]])

@@ -10,13 +10,13 @@ from data import figures
 from data.definitions import metrics
 from data.words import _
 
-Topics = Mapping[str, tuple[str, Sequence[str]]]  # id → title, metrics
+Topics = Mapping[str, tuple[str, Sequence[str]]]  # id → title in English, metrics
 
 
 def show(view: View, topics: Topics, repositories: Sequence[str | None] = ()) -> str:
     """The choice of a topic and its charts, of these repositories or those of the frame; the topic that was chosen."""
     chosen: str = st.radio(
-        _("What to look at"), list(topics), horizontal=True, format_func=lambda topic: topics[topic][0],
+        _("What to look at"), list(topics), horizontal=True, format_func=lambda topic: _(topics[topic][0]),
         **address.bound("topic", topics, next(iter(topics))),
     )  # fmt: skip
     wanted, whose = topics[chosen][1], repositories or view.repositories or [None]

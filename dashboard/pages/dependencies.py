@@ -7,6 +7,7 @@ from dashboard.dependencies import licences, lists, packages
 from dashboard.state import View
 from data import figures, sentences
 from data.definitions import metrics
+from data.topics import DEPENDENCIES
 from data.words import N_, _, ngettext
 
 TITLE = N_("Dependencies")
@@ -16,33 +17,6 @@ KEY_FIGURES = [
     "upstream_dependencies", "severe_vulnerabilities", "unmaintained_share",
     "osi_licence_share", "libyears_per_component", "give_back_ratio",
 ]  # fmt: skip
-TOPICS = {
-    "age": (_("Age"), ["libyears_per_component", "libyears", "unmaintained_share", "upstream_dependencies"]),
-    "inventory": (
-        _("What comes in"),
-        ["inventory_share", "new_components", "toolchain_components", "critical_dependencies"],
-    ),
-    "vulnerabilities": (
-        _("Vulnerabilities"),
-        ["known_vulnerabilities", "severe_vulnerabilities", "vulnerable_repositories_share", "time_to_fix"],
-    ),
-    "licences": (_("Licences"), ["osi_licence_share", "unknown_licence_share", "licences_to_look_at"]),
-    "give_back": (
-        _("Giving back"),
-        [
-            "give_back_ratio", "outside_contributions", "outside_change_requests", "outside_contributions_merged",
-            "upstream_first_share", "dependencies_committed_to",
-        ],
-    ),
-    "practices": (
-        _("Practices"),
-        [
-            "dependency_manifest_share", "dependency_tool_share", "security_scanner_share", "licence_check_share",
-            "vulnerability_alerts_share", "best_practice_measured_share", "essential_files_share",
-            "shared_pipeline_share", "protected_branch_share", "policy_file_share", "contribution_guide_share",
-        ],
-    ),
-}  # fmt: skip
 PARTS = {
     "overview": _("Overview"),
     "packages": _("Packages"),
@@ -91,7 +65,7 @@ if told(view):
         **address.bound("part", PARTS, "overview"),
     )  # fmt: skip
     if part == "trends":
-        topics.show(view, TOPICS)
+        topics.show(view, DEPENDENCIES)
     else:
         if part != "overview":
             st.caption(

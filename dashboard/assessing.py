@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from assessments.answers.freezing import State, state
+from assessments.answers.freezing import state
+from assessments.answers.spoken import STATES
 from assessments.folder import Assessment, every
 from dashboard import address
 from dashboard.literal import literal, worded
 from dashboard.state import workspace
-from data.words import N_, _
-
-STATES: dict[State, str] = {"draft": N_("draft"), "review": N_("in review"), "frozen": N_("frozen")}
+from data.words import _
 
 
 def there() -> list[Assessment]:

@@ -263,5 +263,7 @@ WORDING = {
     "peer.name": N_("{file} has a name like {name} already, ours or a peer's; letters from a to z and digits tell them apart. Nothing was changed; choose another one with --name."),
     "peer.gone": N_("{file} has no peer {name}. Nothing was changed; those there are: {names}."),
     "peer.layout": N_("{file} is laid out in a way that cannot be changed safely. Nothing was changed; write below `peers`: {line}"),
+    "report.asked": N_("{file}, line {line}, key {key}: there should be `decision`, a text of at most 600 characters, and `risk` with package and owner, as the page Report keeps them. Mend the line, or delete the file."),
+    "report.decision": N_("The decision has {n} characters, and {most} are the most that a page has room for. Say it shorter."),
     "command.failed": N_("`{command}` did not end well. {why}"),
 }  # fmt: skip

@@ -51,6 +51,11 @@ class Workspace:
         return self.root / "peers"
 
     @property
+    def reports(self) -> Path:
+        """What the OSPO lead adds to reports, and what each of them said."""
+        return self.root / "reports"
+
+    @property
     def sources(self) -> Sources:
         """Which services may be asked; a folder of theirs as a whole path. Raises Problem."""
         said = self.configuration.sources

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from assessments.current import begun
 from assessments.evidence import numbers
@@ -20,6 +21,14 @@ from data.path import Goal
 from data.snapshot import Snapshot
 from data.words import Problem
 from data.workspace import Workspace
+
+
+class Measured(NamedTuple):
+    """The numbers, whose (slug), and the last complete month."""
+
+    snapshot: Snapshot
+    organisation: str
+    period: date
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,13 @@ class Sources:
     def organisation(self) -> str:
         """Our slug."""
         return self.workspace.configuration.organisation.slug
+
+    @property
+    def measured(self) -> Measured | None:
+        """None before a month is complete."""
+        if self.snapshot is None or self.period is None:
+            return None
+        return Measured(self.snapshot, self.organisation, self.period)
 
     @property
     def name(self) -> str:

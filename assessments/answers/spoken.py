@@ -4,6 +4,7 @@ import re
 from contextvars import copy_context
 from typing import get_args
 
+from assessments.answers.freezing import State
 from assessments.answers.standing import Answer
 from data.words import N_, _, languages, speak
 
@@ -14,6 +15,7 @@ ANSWERS: dict[Answer, str] = {
     "not_applicable": N_("Does not apply"),
     "not_assessed": N_("Not assessed"),
 }
+STATES: dict[State, str] = {"draft": N_("draft"), "review": N_("in review"), "frozen": N_("frozen")}
 ALSO: dict[str, Answer] = {N_("Not applicable"): "not_applicable"}
 
 

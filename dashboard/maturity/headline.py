@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assessments.answers.spoken import STATES
 from assessments.reading import Reading
 from assessments.scores import wording
 from assessments.scores.bands import said
@@ -58,7 +59,7 @@ def _explained(reading: Reading) -> list[str]:
 
 def _facts(reading: Reading) -> list[str]:
     whole, oldest = reading.whole, reading.whole.collected_at
-    facts = [_(assessing.STATES[reading.state]).capitalize()]
+    facts = [_(STATES[reading.state]).capitalize()]
     if reading.frozen:
         facts.append(sentences.month(reading.period))
     if not reading.only_first_look:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from assessments.answers.spoken import STATES
 from assessments.reading import Reading
 from assessments.scores import wording
 from dashboard import assessing, look
@@ -48,7 +49,7 @@ def table(names: Sequence[str], columns: Mapping[str, Sequence[Cell]]) -> None:
 
 def _column(reading: Reading) -> str:
     month = f"{reading.period:%Y-%m}"
-    return month if reading.frozen else f"{_(assessing.STATES[reading.state])} {month}"
+    return month if reading.frozen else f"{_(STATES[reading.state])} {month}"
 
 
 def _cell(reading: Reading, activity: str) -> Cell:

@@ -5,10 +5,11 @@ from itertools import cycle
 import pandas as pd
 import streamlit as st
 
+from assessments.answers.spoken import STATES
 from assessments.reading import Reading
 from assessments.scores import wording
 from assessments.scores.score import LEAST_FOR_TREND, MOST_NOT_APPLICABLE
-from dashboard import assessing, look
+from dashboard import look
 from dashboard.look import Part
 from dashboard.maturity import plots
 from data import sentences
@@ -72,7 +73,7 @@ def _unfinished(draft: Reading | None) -> str:
     if draft is None:
         return ""
     return " " + _("This one ({state}) is not in the line: it takes frozen ones alone.").format(
-        state=_(assessing.STATES[draft.state])
+        state=_(STATES[draft.state])
     )
 
 

@@ -1,0 +1,70 @@
+"""What laws and policies ask of us, and whether it is met as far as is known."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from assessments.duties.judging import Judged, State, judged
+from assessments.duties.register import MODEL, register
+from assessments.duties.words import STATES
+from assessments.evidence.numbers import latest
+from assessments.questionnaire.model import newest
+from data import sentences
+from data.words import _
+from report.sources import Sources
+from report.story import Duties, Duty, Number
+
+ORDER: tuple[State, ...] = ("not_met", "not_assessed", "met", "not_applicable")
+
+
+def told(sources: Sources) -> Duties:
+    """Those that bind an administration of our country and level, or why none is named."""
+    there = binding(sources)
+    counts = Counter(one.state for one in there)
+    return Duties(
+        title=_("What binds us"),
+        headline=", ".join(f"{sentences.number(counts[one])} {_(STATES[one])}" for one in ORDER if counts[one]),
+        items=tuple(Duty(_(one.duty.title), one.state, word(one)) for one in there),
+        note=_note(sources) if there else "", nothing="" if there else _nothing(sources),
+    )  # fmt: skip
+
+
+def binding(sources: Sources) -> list[Judged]:
+    """What is not met first; nothing where no country is named."""
+    known, ours = register(), sources.workspace.configuration.organisation
+    if not ours.country:
+        return []
+    asked = [one for one in known.duties if one.countries and known.concerns(one, ours.country, ours.level)]
+    reading = sources.reading
+    model, standing = (
+        (reading.model, reading.standing) if reading and reading.model.id == MODEL else (newest(MODEL), {})
+    )
+    there = latest(sources.snapshot, sources.organisation) if sources.snapshot else None
+    return sorted(judged(asked, model, standing, there), key=lambda one: ORDER.index(one.state))
+
+
+def word(one: Judged) -> str:
+    """Its state, and that a number says otherwise."""
+    state = _(STATES[one.state])
+    return _("{state}, but a number says otherwise").format(state=state) if one.doubted else state
+
+
+def numbers(sources: Sources) -> Iterator[Number]:
+    """How many there are of each state."""
+    counts = Counter(one.state for one in binding(sources))
+    for state in ORDER:
+        if counts[state]:
+            yield Number("duties", f"duties.{state}", "count", counts[state], "1", sentences.number(counts[state]))
+
+
+def _note(sources: Sources) -> str:
+    if not sources.workspace.configuration.organisation.level:
+        return _(
+            "Those of every level: ospo.yaml does not say which is ours. As far as is known here; no legal advice."
+        )
+    return _("As far as is known here; no legal advice.")
+
+
+def _nothing(sources: Sources) -> str:
+    if not sources.workspace.configuration.organisation.country:
+        return _("Cannot be known, because ospo.yaml does not name our country.")
+    return _("None is known here for our country and level.")

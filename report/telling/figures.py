@@ -1,0 +1,186 @@
+"""Six key figures: value, what may be said of the year, the course of two years, and where others are."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from data import figures, sentences
+from data.changes import NOTHING, Change, Window
+from data.definitions import Metric, metrics
+from data.words import _
+from peers import wording
+from peers.comparison import Comparison, comparisons
+from peers.size import BRIEF, depends, per
+from report.sources import Measured, Sources
+from report.story import Band, Figure, Figures, Number, Tone, Trend
+
+FIRST = ("active_repositories", "single_maintainer_share", "change_requests_reviewed", "time_to_first_response")
+LAST = ("licence_coverage", "external_share")
+ONCE_COLLECTED = ("critical_vulnerabilities_over_30_days", "give_back_ratio")  # they take the place of the last two
+MONTHS = 24
+
+
+def told(sources: Sources) -> Figures:
+    """The figures, or why there are none."""
+    title = _("Six key figures")
+    measured = sources.measured
+    if measured is None:
+        return Figures(title, "", (), nothing(sources))
+    found = {one.metric: one for one in beside(measured)}
+    figures_ = tuple(_figure(measured, metric, found.get(metric)) for metric in chosen(measured))
+    return Figures(title, _legend(found), figures_, "")
+
+
+def nothing(sources: Sources) -> str:
+    """Why there are no numbers."""
+    if sources.snapshot is None:
+        return _("Cannot be known, because nothing is collected yet.")
+    return _("Cannot be known yet, because no month is collected to its end.")
+
+
+def chosen(measured: Measured) -> list[str]:
+    """The six; of the last two places each goes to what matters more as soon as that is known."""
+    return [*FIRST, *(new if _known(measured, new) else old for new, old in zip(ONCE_COLLECTED, LAST, strict=True))]
+
+
+def window(measured: Measured, metric: Metric) -> Window | None:
+    """The year to the period, or its end; None where there is no such number."""
+    return figures.year(measured.snapshot, metric, measured.organisation, None, measured.period)
+
+
+def beside(measured: Measured) -> list[Comparison]:
+    """Each figure among those of others."""
+    return comparisons(measured.snapshot, chosen(measured), measured.period)
+
+
+def trend(measured: Measured, metric: Metric) -> Trend:
+    """Its last two years, month by month; of a monthly count each month with the year to it."""
+    rows = figures.series(measured.snapshot, metric.id, measured.organisation, until=measured.period)
+    rows = (figures.trailing_year(rows) if metric.window == "month" else rows).tail(MONTHS)
+    values = tuple(figures.plain(value) for value in rows["value"].where(rows["complete"]))
+    return Trend(tuple(sentences.month(one.date()) for one in rows["period"]), values, _course(metric, values))
+
+
+def band(one: Comparison) -> Band | None:
+    """Others' middle half; None where nothing may be compared."""
+    low, median, high = one.spread[1:]
+    if median is None or one.ours.value is None:
+        return None
+    return Band(one.ours.value, low, median, high, others(one))
+
+
+def others(one: Comparison | None) -> str:
+    """What others have, and which way is better; or that it cannot be said."""
+    if one is None or one.ours.value is None:
+        return ""
+    if one.spread.median is None:
+        return _("No comparison: fewer than two others have it.")
+    metric = metrics()[one.metric]
+    parts = [_middle(one), wording.standing(one), _("less is better") if metric.better == "lower" else ""]
+    return "; ".join(part for part in parts if part)
+
+
+def numbers(sources: Sources) -> Iterator[Number]:
+    """Each figure, and the others' quartiles."""
+    measured = sources.measured
+    if measured is None:
+        return
+    compared = {one.metric: one for one in beside(measured)}
+    for name in chosen(measured):
+        yield from of_metric("figures", measured, metrics()[name])
+        if one := compared.get(name):
+            yield from of_others("figures", one)
+
+
+def of_metric(part: str, measured: Measured, metric: Metric) -> Iterator[Number]:
+    """The figure as it is now; nothing where there is no such number."""
+    if found := window(measured, metric):
+        yield Number(
+            part, metric.id, "now", found.value, metric.unit, value(metric, found), found.period, found.low,
+            found.high, found.sample_size, found.coverage, found.collected_at, found.definition, "own",
+        )  # fmt: skip
+
+
+def of_others(part: str, one: Comparison) -> Iterator[Number]:
+    """The quartiles of others, as far as they may be said."""
+    unit = metrics()[one.metric].unit
+    for what, each in zip(("peers_low", "peers_median", "peers_high"), one.spread[1:], strict=True):
+        if each is not None and one.ours.value is not None:
+            yield Number(
+                part, one.metric, what, each, unit, wording.figure(one.metric, each), one.ours.period,
+                sample_size=one.spread.n, source="peers",
+            )  # fmt: skip
+
+
+def value(metric: Metric, found: Window) -> str:
+    """The figure as a headline."""
+    return sentences.shown(metric, found.value, found.low, found.high)
+
+
+def changed(measured: Measured, metric: Metric, found: Window | None) -> tuple[str, Tone]:
+    """What may be said of the year, or why the figure is not known."""
+    if found is None:
+        return "", "plain"
+    if found.value is None:
+        return sentences.unknown(metric, found.low, found.high, found.sample_size), "plain"
+    change = figures.year_change(measured.snapshot, metric, measured.organisation, None, measured.period)
+    if change is None:
+        return _(NOTHING).rstrip("."), "plain"
+    return sentences.said(change), tone(change)
+
+
+def tone(change: Change) -> Tone:
+    """Whether it is for the better."""
+    return "plain" if change.good is None else "better" if change.good else "worse"
+
+
+def _known(measured: Measured, name: str) -> bool:
+    metric = metrics().get(name)
+    found = window(measured, metric) if metric else None
+    return found is not None and found.value is not None
+
+
+def _figure(measured: Measured, name: str, compared: Comparison | None) -> Figure:
+    metric = metrics()[name]
+    found = window(measured, metric)
+    change, good = changed(measured, metric, found)
+    return Figure(
+        metric=name, title=_(metric.title), value=value(metric, found) if found else _("unknown"),
+        change=change, tone=good, basis=sentences.basis(metric, found) if found else _("Not measured yet."),
+        trend=trend(measured, metric), band=band(compared) if compared else None,
+        peers=others(compared), definition=f"{_(metric.title)}: {_(metric.question)} {_(metric.source)}",
+    )  # fmt: skip
+
+
+def _course(metric: Metric, values: tuple[float | None, ...]) -> str:
+    """The picture in a sentence."""
+    known = [one for one in values if one is not None]
+    if not known:
+        return _("{title}: unknown in all months").format(title=_(metric.title))
+    first, last = (sentences.amount(one, metric.unit) for one in (known[0], known[-1]))
+    return _("{title}: from {first} to {last} in {n} months").format(
+        title=_(metric.title), first=first, last=last, n=len(values)
+    )
+
+
+def _middle(one: Comparison) -> str:
+    low, median, high = (wording.figure(one.metric, each) for each in one.spread[1:])
+    text = _("Others: median {median}") if one.spread.low is None else _("Others: median {median} ({low} to {high})")
+    told = text.format(median=median, low=low, high=high)
+    metric = metrics()[one.metric]
+    by = per(metric, "repository")
+    if not depends(metric) or by is None:
+        return told
+    return _("{others} {per}, ours {ours}").format(
+        others=told, per=_(BRIEF[by]), ours=wording.figure(one.metric, one.ours.value)
+    )
+
+
+def _legend(found: dict[str, Comparison]) -> str:
+    """Who the others are of most figures."""
+    groups = Counter(
+        (one.spread.n, wording.group(one.group)) for one in found.values() if one.spread.median is not None
+    )
+    if not groups:
+        return ""
+    (n, group), _times = groups.most_common(1)[0]
+    return _("Grey: the middle half of {n} {group}. Line: their median. Dot: we.").format(n=n, group=group)

@@ -1,0 +1,51 @@
+"""The largest risk in what the software is built from, what to do about it, and who sees to it."""
+
+from collections.abc import Iterator
+
+from data import components, figures, risks, sentences
+from data.words import _
+from report.asked import asked
+from report.sources import Sources
+from report.story import Number, Risk
+
+
+def told(sources: Sources) -> Risk:
+    """The package with the highest priority, or why none is named."""
+    title, row = _("Largest risk"), largest(sources)
+    if row is None:
+        return Risk(title, "", "", "", _nothing(sources))
+    return Risk(title, risks.largest([row]), risks.step(row), _owner(sources, row["package"]), "")
+
+
+def largest(sources: Sources) -> risks.Row | None:
+    """The row of the details table `package` that comes first, where there is a reason to call it a risk."""
+    if sources.snapshot is None:
+        return None
+    found = components.foremost(sources.snapshot, sources.organisation, 1).to_dict("records")
+    rows: list[risks.Row] = [{str(name): figures.plain(value) for name, value in row.items()} for row in found]
+    return rows[0] if rows and risks.reasons(rows[0]) else None
+
+
+def numbers(sources: Sources) -> Iterator[Number]:
+    """What is counted in the sentence."""
+    row = largest(sources)
+    if row is None:
+        return
+    for name in ("repositories", "of_repositories", "vulnerabilities"):
+        if row[name]:
+            yield Number("risk", f"package.{name}", "count", row[name], "1", sentences.number(row[name]))
+
+
+def _owner(sources: Sources, package: str) -> str:
+    """Who was named for this very package."""
+    said = asked(sources.workspace).risk
+    if said is None or said.package != package:
+        return _("nobody yet")
+    return _("named") if sources.names is None else sources.names.get(said.owner) or _("nobody yet")
+
+
+def _nothing(sources: Sources) -> str:
+    listed = sources.snapshot is not None and components.known(sources.snapshot, sources.organisation)[0]
+    if listed:
+        return _("Nothing stands out as a risk in what is known.")
+    return _("Cannot be known, because no list of components was collected.")

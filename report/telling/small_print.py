@@ -1,0 +1,68 @@
+"""The small print: period, sources, age, coverage, how the score is made, when a change is said."""
+
+from collections.abc import Iterator
+
+from assessments.answers.spoken import STATES
+from data import components, figures, sentences
+from data.definitions import metrics
+from data.words import _, ngettext
+from peers import wording
+from report.sources import Measured, Sources
+from report.story import Lines
+from report.telling import figures as key
+from report.telling import maturity
+
+
+def told(sources: Sources) -> Lines:
+    """A line each."""
+    return Lines(_("How to read this"), tuple(_lines(sources)))
+
+
+def _lines(sources: Sources) -> Iterator[str]:
+    yield _("Told as of {day}.").format(day=sentences.day(sources.day))
+    if measured := sources.measured:
+        yield from _measured(measured)
+    else:
+        yield _("Numbers: {why}").format(why=key.nothing(sources))
+    yield _assessed(sources)
+    if sources.reading and sources.reading.has_score:
+        yield maturity.definition()
+    yield _(
+        "A change is said only between two complete years of like coverage, on ten observations at least each, and"
+        " beyond three standard errors. Unknown is never counted as none."
+    )
+
+
+def _measured(measured: Measured) -> Iterator[str]:
+    metric = metrics()["contributors"]
+    found = key.window(measured, metric)
+    n = len(figures.repositories(measured.snapshot, measured.organisation))
+    where = ngettext("{n} repository", "{n} repositories", n).format(n=sentences.number(n))
+    basis = sentences.basis(metric, found) if found else _("unknown")
+    yield _("Numbers: {repositories}, {basis}; fully collected unless it says otherwise.").format(
+        repositories=where, basis=basis
+    )
+    total, screened, _aged = components.known(measured.snapshot, measured.organisation)
+    if total:
+        yield _("Dependencies: {n} components listed, {screened} of them held against known vulnerabilities.").format(
+            n=sentences.number(total), screened=sentences.number(screened)
+        )
+    there = [one for one in key.beside(measured) if one.spread.median is not None]
+    if there:
+        most = max(there, key=lambda one: one.spread.n)
+        samples = sum(one.who.sample_read is not None for one in most.near)
+        yield _("Others: {n} {group}, figures of {months}; {samples} of them samples.").format(
+            n=most.spread.n, group=wording.group(most.group),
+            months=wording.months(one.period for one in most.near), samples=samples,
+        )  # fmt: skip
+
+
+def _assessed(sources: Sources) -> str:
+    reading = sources.reading
+    if reading is None:
+        return _("Self-assessment: {why}").format(why=maturity.nothing(None))
+    oldest = reading.whole.collected_at
+    return _("Self-assessment: {title} {version}, {state}, {month}; oldest answer of {day}.").format(
+        title=_(reading.model.title), version=reading.model.version, state=_(STATES[reading.state]),
+        month=sentences.month(reading.period), day=sentences.day(oldest),
+    )  # fmt: skip

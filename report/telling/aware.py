@@ -1,7 +1,7 @@
 """What the reader needs to be aware of: three sentences, made from the numbers by rule.
 
 The first is how mature we are, or that it is not known. Then the worst that may be said, in this order: much of the
-numbers is missing, critical vulnerabilities are old, something got worse, answers contradict numbers, targets are
+numbers is missing, critical vulnerabilities are old, something got worse (a key figure first), answers contradict numbers, targets are
 overdue, duties are not met. Then the best: something got better, or is in the best quarter of others. Where there is no
 best there are more of the worst, and where nothing is left the rest stays empty.
 """
@@ -20,7 +20,7 @@ from data.words import _, ngettext
 from peers.comparison import comparisons
 from peers.spread import quarter
 from report.sources import Measured, Sources
-from report.story import Aware, Sentence
+from report.story import Aware, Sentence, Tone
 from report.telling import claims, duties, maturity
 from report.telling import figures as key
 
@@ -44,7 +44,7 @@ def _maturity(sources: Sources) -> Sentence:
         return Sentence(title, maturity.nothing(reading), "plain")
     whole, change = reading.whole, maturity.overall(sources)
     if change and change.said:
-        tone = "better" if change.said == "up" else "worse"
+        tone: Tone = "better" if change.said == "up" else "worse"
         return Sentence(_("Maturity {change}").format(change=said(change)), _goals(sources, reading.model), tone)
     if whole.headline_is_range:
         title = _("Maturity lies between {range} of 100.").format(range=wording.spread(whole))
@@ -89,21 +89,19 @@ def _best(sources: Sources) -> Iterator[Sentence]:
 
 
 def _changes(measured: Measured) -> list[Change]:
-    """The clearest first."""
-    return figures.changes(measured.snapshot, measured.organisation, measured.period)
+    """Those of key figures first, then the clearest."""
+    first = key.chosen(measured)
+    found = figures.changes(measured.snapshot, measured.organisation, measured.period)
+    return sorted(found, key=lambda one: one.metric.id not in first)
 
 
 def _changed(measured: Measured, one: Change) -> Sentence:
     title = f"{_(one.metric.title)} {sentences.said(one)}."
     rests = _("{span}, resting on {n}; the year before on {before}.").format(
-        span=_upper(sentences.span(one.metric, measured.period, year=True)),
+        span=key.upper(sentences.span(one.metric, measured.period, year=True)),
         n=sentences.number(one.later.sample_size), before=sentences.number(one.earlier.sample_size),
     )  # fmt: skip
     return Sentence(title, f"{_(one.metric.question)} {rests}", key.tone(one))
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _missing(measured: Measured) -> Iterator[Sentence]:
@@ -122,7 +120,7 @@ def _old(measured: Measured) -> Iterator[Sentence]:
             "{n} critical vulnerabilities have been open for more than 30 days.",
             int(found.value),
         ).format(n=sentences.number(found.value))
-        yield Sentence(title, f"{_(metric.question)} {_upper(sentences.basis(metric, found))}.", "worse")
+        yield Sentence(title, f"{_(metric.question)} {key.upper(sentences.basis(metric, found))}.", "worse")
 
 
 def _contradicted(sources: Sources) -> Iterator[Sentence]:

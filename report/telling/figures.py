@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from data import figures, sentences
-from data.changes import NOTHING, Change, Window
+from data.changes import Change, Window
 from data.definitions import Metric, metrics
 from data.words import _
 from peers import wording
 from peers.comparison import Comparison, comparisons
-from peers.size import BRIEF, depends, per
+from peers.size import BRIEF, per
 from report.sources import Measured, Sources
 from report.story import Band, Figure, Figures, Number, Tone, Trend
 
@@ -120,12 +120,8 @@ def changed(measured: Measured, metric: Metric, found: Window | None) -> tuple[s
     """What may be said of the year, or why the figure is not known."""
     if found is None:
         return "", "plain"
-    if found.value is None:
-        return sentences.unknown(metric, found.low, found.high, found.sample_size), "plain"
     change = figures.year_change(measured.snapshot, metric, measured.organisation, None, measured.period)
-    if change is None:
-        return _(NOTHING).rstrip("."), "plain"
-    return sentences.said(change), tone(change)
+    return sentences.verdict(metric, found, change).rstrip("."), tone(change) if change else "plain"
 
 
 def tone(change: Change) -> Tone:
@@ -163,16 +159,23 @@ def _course(metric: Metric, values: tuple[float | None, ...]) -> str:
 
 
 def _middle(one: Comparison) -> str:
-    low, median, high = (wording.figure(one.metric, each) for each in one.spread[1:])
-    text = _("Others: median {median}") if one.spread.low is None else _("Others: median {median} ({low} to {high})")
-    told = text.format(median=median, low=low, high=high)
-    metric = metrics()[one.metric]
-    by = per(metric, "repository")
-    if not depends(metric) or by is None:
-        return told
-    return _("{others} {per}, ours {ours}").format(
-        others=told, per=_(BRIEF[by]), ours=wording.figure(one.metric, one.ours.value)
+    low, median, high = ("" if each is None else wording.figure(one.metric, each) for each in one.spread[1:])
+    by = per(metrics()[one.metric], "repository")
+    if by is None:
+        text = _("Others: median {median} ({low} to {high})") if low else _("Others: median {median}")
+        return text.format(median=median, low=low, high=high)
+    text = (
+        _("{per}: ours {ours}, others’ median {median} ({low} to {high})")
+        if low
+        else _("{per}: ours {ours}, others’ median {median}")
     )
+    ours = wording.figure(one.metric, one.ours.value)
+    return upper(text.format(per=_(BRIEF[by]), ours=ours, median=median, low=low, high=high))
+
+
+def upper(text: str) -> str:
+    """With a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def _legend(found: dict[str, Comparison]) -> str:

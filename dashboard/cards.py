@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard import charts
 from dashboard.state import View
 from data import courses_said, figures, sentences
-from data.changes import NOTHING, Change, Window
 from data.definitions import Metric
 from data.words import _
 
@@ -25,7 +24,7 @@ def card(view: View, metric: Metric) -> None:
             label_visibility="collapsed",
         )
         change = figures.year_change(view.snapshot, metric, view.organisation, repository, view.period)
-        st.write(_verdict(metric, window, change))
+        st.write(sentences.verdict(metric, window, change))
         if course := None if repository else view.course(metric):
             st.write(courses_said.said(metric, course))
         rows = figures.series(view.snapshot, metric.id, view.organisation, [repository], view.period)
@@ -33,14 +32,3 @@ def card(view: View, metric: Metric) -> None:
         if shown[["value", "low"]].notna().any(axis=None):
             charts.spark(metric, shown.tail(60), key=f"card-{metric.id}", course=course)
         st.caption(sentences.basis(metric, window))
-
-
-def _verdict(metric: Metric, window: Window, change: Change | None) -> str:
-    """What may be said of the year's change; of an unknown value, between what it lies or why it is unknown."""
-    if window.value is None:
-        return sentences.unknown(metric, window.low, window.high, window.sample_size)
-    if change is None:
-        return _(NOTHING)
-    alike = sentences.amount(change.later.value, metric.unit) == sentences.amount(window.value, metric.unit)
-    where = "" if alike else _(" in the repositories collected in both years")
-    return sentences.said(change).capitalize() + where + "."

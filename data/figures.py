@@ -1,7 +1,7 @@
 """What pages and reports ask of a snapshot: values, series, the last complete month, a year's figure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -102,6 +102,20 @@ def series(
     return frame.assign(complete=frame["complete"].fillna(False).astype(bool))
 
 
+def every_series(snapshot: Snapshot, organisation: str, since: date, until: date) -> dict[str, pd.DataFrame]:
+    """By metric the months from `since` to `until` of an organisation as a whole, as `series` has them."""
+    frame = snapshot.frame(
+        """
+        select *, coalesce(collected_at >= cast(period as timestamp) + interval 1 month, false) as complete
+        from metric_value
+        where organisation = $organisation and repository is null and period between $since and $until
+        order by metric, period
+        """,
+        {"organisation": organisation, "since": since, "until": until},
+    )
+    return {str(metric): rows for metric, rows in frame.groupby("metric")}
+
+
 def trailing_year(rows: pd.DataFrame) -> pd.DataFrame:
     """A monthly count's rows with the twelve months to each month summed; unknown where one of them is."""
     known = rows["value"].where(rows["complete"])
@@ -120,33 +134,39 @@ def year(
 
     A monthly count is their sum, unknown where one month is; any other metric is its row.
     """
-    first = months_back(period, 11) if metric.window == "month" else period
+    found = _years(snapshot, organisation, repository, period, table)
+    return next((window for one, window in found if one == metric.id), None)
+
+
+def _years(
+    snapshot: Snapshot, organisation: str, repository: str | None, period: date, table: str
+) -> Iterator[tuple[str, Window]]:
+    """Of every metric at once: asking for one takes nearly as long, and who asks for one asks for others."""
+    monthly = [one.id for one in metrics().values() if one.window == "month"]
     rows = snapshot.rows(
         f"""
-        select case when count(value) = count(*) then sum(value) end, any_value(low), any_value(high),
-               sum(sample_size), avg(coverage), arg_max(collected_at, period), max(definition), count(*),
-               bool_and(collected_at >= cast(period as timestamp) + interval 1 month)
+        select metric, case when count(value) = count(*) then sum(value) end, any_value(low), any_value(high),
+               sum(sample_size), avg(coverage), arg_max(collected_at, period), max(definition),
+               bool_and(collected_at >= cast(period as timestamp) + interval 1 month),
+               count(*) = case when list_contains($monthly, metric) then 12 else 1 end
         from {table}
-        where metric = $metric and organisation = $organisation and repository is not distinct from $repository
-          and period between $first and $last
+        where organisation = $organisation and repository is not distinct from $repository
+          and (period = $last or (period between $first and $last and list_contains($monthly, metric)))
+        group by metric
         """,
-        {"metric": metric.id, "organisation": organisation, "repository": repository, "first": first, "last": period},
-    )
-    value, low, high, sample, coverage, collected_at, definition, months, complete = rows[0]
-    if not months:
-        return None
-    whole_year = months == (12 if metric.window == "month" else 1)
-    return Window(
-        period,
-        value,
-        low,
-        high,
-        int(sample or 0),
-        coverage or 0,
-        definition,
-        bool(complete) and whole_year,
-        collected_at,
-    )
+        {
+            "organisation": organisation, "repository": repository, "monthly": monthly,
+            "first": months_back(period, 11), "last": period,
+        },
+    )  # fmt: skip
+    for metric, value, low, high, sample, coverage, collected_at, definition, complete, whole in rows:
+        yield (
+            metric,
+            Window(
+                period, value, low, high, int(sample or 0), coverage or 0, definition, bool(complete) and whole,
+                collected_at,
+            ),
+        )  # fmt: skip
 
 
 def year_change(

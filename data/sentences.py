@@ -8,9 +8,9 @@ import babel.dates
 import babel.numbers
 import pandas as pd
 
-from data.changes import Change, Window
+from data.changes import NOTHING, Change, Window
 from data.definitions import Metric
-from data.words import _, ngettext, spoken
+from data.words import _, days, ngettext, spoken
 
 # Both forms in one call each: only so do they get to translators as one message.
 _MEASURES: dict[str, Callable[[int], str]] = {
@@ -80,8 +80,11 @@ def month(period: date) -> str:
 
 
 def day(at: date | datetime | None) -> str:
-    """21 Nov 2026, unknown where there is none."""
-    return str(babel.dates.format_date(at, "medium", locale=spoken())) if at is not None else _("unknown")
+    """21 Nov 2026, or as days are written here; unknown where there is none."""
+    if at is None:
+        return _("unknown")
+    form = days()
+    return f"{at:%Y-%m-%d}" if form == "iso" else str(babel.dates.format_date(at, form, locale=spoken()))
 
 
 def span(metric: Metric, period: date, *, year: bool = False) -> str:
@@ -129,3 +132,14 @@ def said(change: Change) -> str:
     unit = change.metric.unit
     earlier = amount(change.earlier.value, unit) if unit == "%" else number(change.earlier.value)
     return wording.format(earlier=earlier, later=amount(change.later.value, unit))
+
+
+def verdict(metric: Metric, window: Window, change: Change | None) -> str:
+    """What may be said of the year's change; of an unknown value, between what it lies or why it is unknown."""
+    if window.value is None:
+        return unknown(metric, window.low, window.high, window.sample_size)
+    if change is None:
+        return _(NOTHING)
+    alike = amount(change.later.value, metric.unit) == amount(window.value, metric.unit)
+    where = "" if alike else _(" in the repositories collected in both years")
+    return said(change).capitalize() + where + "."

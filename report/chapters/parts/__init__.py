@@ -1,0 +1,1 @@
+"""What several chapters are put together from."""

@@ -22,6 +22,7 @@ try:  # it takes a second or two
         importing,
         peers,
         plan,
+        report,
         reviewing,
         roadmap,
         serving,
@@ -53,7 +54,7 @@ for group, verbs in {
     ospo: [
         collecting.init, collecting.collect, collecting.publish, showing.metrics, showing.definitions_,
         components.components, assess.assess, plan.plan, targets.targets, roadmap.roadmap, duties.duties,
-        peers.peers,
+        peers.peers, report.report,
         serving.serve, serving.demo, showing.doctor,
     ],
     assess.assess: [

@@ -1,13 +1,11 @@
 """Targets on numbers in words: their names, and how far ahead of or behind the straight path the number is."""
 
-from datetime import date
 
-import babel.dates
 
 from data import sentences
 from data.definitions import Metric
 from data.path import Course, Goal, State, Why
-from data.words import N_, _, spoken
+from data.words import N_, _
 
 STATES: dict[State, str] = {
     "reached": N_("reached"), "ahead": N_("ahead"), "on_path": N_("on the path"), "behind": N_("behind"),
@@ -25,7 +23,7 @@ _WHY: dict[Why, str] = {
 
 def name(metric: Metric, goal: Goal, *, a_month: bool = False) -> str:
     """Target 90 % by Dec 2027, as a line is called; `a_month`: of a monthly count, what that is in a month."""
-    said = _head(metric, goal, _month(goal.date) if goal.date else None)
+    said = _head(metric, goal, sentences.month(goal.date, brief=True) if goal.date else None)
     return _("{target}: {n} a month").format(target=said, n=sentences.number(goal.value / 12)) if a_month else said
 
 
@@ -81,7 +79,3 @@ def _head(metric: Metric, goal: Goal, until: str | None) -> str:
         value = _("{n} in 12 months").format(n=value)
     text = _("Target {value} by {day}") if until else _("Target {value}")
     return text.format(value=value, day=until)
-
-
-def _month(day: date) -> str:
-    return str(babel.dates.format_date(day, "LLL y", locale=spoken()))

@@ -74,9 +74,9 @@ def unknown(metric: Metric, low: float | None, high: float | None, sample: int) 
     return _("Cannot be known from what was collected.")
 
 
-def month(period: date) -> str:
-    """October 2026."""
-    return str(babel.dates.format_date(period, "LLLL y", locale=spoken()))
+def month(period: date, *, brief: bool = False) -> str:
+    """October 2026; Oct 2026."""
+    return str(babel.dates.format_date(period, "LLL y" if brief else "LLLL y", locale=spoken()))
 
 
 def day(at: date | datetime | None) -> str:

@@ -7,7 +7,7 @@ from data.definitions import Metric, metrics
 from data.words import N_, _
 
 TITLE = N_("Definitions")
-PLACE = 13
+PLACE = 14
 
 WINDOWS = {
     "month": _("each month by itself"),

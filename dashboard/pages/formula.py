@@ -19,7 +19,7 @@ from data import sentences
 from data.words import N_, _
 
 TITLE = N_("How the score is made")
-PLACE = 12
+PLACE = 13
 NUMBERS = False
 
 

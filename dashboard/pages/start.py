@@ -13,7 +13,7 @@ from data.words import N_, Problem, _
 from data.workspace import Workspace
 
 TITLE = N_("Start")
-PLACE = 14
+PLACE = 15
 
 LEVELS = {
     "local": _("Local"),

@@ -1,9 +1,9 @@
 """What the reader needs to be aware of: three sentences, made from the numbers by rule.
 
 The first is how mature we are, or that it is not known. Then the worst that may be said, in this order: much of the
-numbers is missing, critical vulnerabilities are old, something got worse (a key figure first), answers contradict numbers, targets are
-overdue, duties are not met. Then the best: something got better, or is in the best quarter of others. Where there is no
-best there are more of the worst, and where nothing is left the rest stays empty.
+numbers is missing, critical vulnerabilities are old, something got worse (a key figure first), answers contradict
+numbers, targets are overdue, duties are not met. Then the best: something got better, or is in the best quarter of
+others. Where there is no best there are more of the worst, and where nothing is left the rest stays empty.
 """
 
 from collections.abc import Iterator
@@ -97,15 +97,14 @@ def _changes(measured: Measured) -> list[Change]:
 
 def _changed(measured: Measured, one: Change) -> Sentence:
     title = f"{_(one.metric.title)} {sentences.said(one)}."
-    rests = _("{span}, resting on {n}; the year before on {before}.").format(
-        span=key.upper(sentences.span(one.metric, measured.period, year=True)),
-        n=sentences.number(one.later.sample_size), before=sentences.number(one.earlier.sample_size),
-    )  # fmt: skip
+    rests = _("It rests on {n}, a year before on {before}.").format(
+        n=sentences.number(one.later.sample_size), before=sentences.number(one.earlier.sample_size)
+    )
     return Sentence(title, f"{_(one.metric.question)} {rests}", key.tone(one))
 
 
 def _missing(measured: Measured) -> Iterator[Sentence]:
-    found = key.window(measured, metrics()["contributors"])
+    found = key.window(measured, metrics()[key.WHOLE])
     if found and found.coverage < ENOUGH:
         title = _("{n} % of what the numbers need is missing.").format(n=100 - int(found.coverage * 100))
         yield Sentence(title, _("What could not be collected is not counted as nothing; it is unknown."), "worse")

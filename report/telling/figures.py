@@ -17,6 +17,7 @@ FIRST = ("active_repositories", "single_maintainer_share", "change_requests_revi
 LAST = ("licence_coverage", "external_share")
 ONCE_COLLECTED = ("critical_vulnerabilities_over_30_days", "give_back_ratio")  # they take the place of the last two
 MONTHS = 24
+WHOLE = "contributors"  # whose coverage and age stand for the whole
 
 
 def told(sources: Sources) -> Figures:
@@ -69,14 +70,14 @@ def band(one: Comparison) -> Band | None:
 
 
 def others(one: Comparison | None) -> str:
-    """What others have, and which way is better; or that it cannot be said."""
+    """Others' median, where we stand among them, and which way is better; or that it cannot be said."""
     if one is None or one.ours.value is None:
         return ""
     if one.spread.median is None:
         return _("No comparison: fewer than two others have it.")
     metric = metrics()[one.metric]
-    parts = [_middle(one), wording.standing(one), _("less is better") if metric.better == "lower" else ""]
-    return "; ".join(part for part in parts if part)
+    parts = [_median(one), wording.standing(one), _("less is better") if metric.better == "lower" else ""]
+    return ", ".join(part for part in parts if part)
 
 
 def numbers(sources: Sources) -> Iterator[Number]:
@@ -117,11 +118,27 @@ def value(metric: Metric, found: Window) -> str:
 
 
 def changed(measured: Measured, metric: Metric, found: Window | None) -> tuple[str, Tone]:
-    """What may be said of the year, or why the figure is not known."""
+    """What may be said of the year, in the repositories collected in both; or why the figure is not known."""
+    change = figures.year_change(measured.snapshot, metric, measured.organisation, None, measured.period)
     if found is None:
         return "", "plain"
-    change = figures.year_change(measured.snapshot, metric, measured.organisation, None, measured.period)
-    return sentences.verdict(metric, found, change).rstrip("."), tone(change) if change else "plain"
+    if found.value is None or change is None:
+        return sentences.verdict(metric, found, change).rstrip("."), "plain"
+    return upper(sentences.said(change)), tone(change)
+
+
+def basis(measured: Measured, metric: Metric, found: Window) -> str:
+    """What it rests on; period and age only where they are others than those of the whole page."""
+    whole = window(measured, metrics()[WHOLE])
+    at = found.collected_at
+    older = at is not None and (whole is None or whole.collected_at is None or at.date() != whole.collected_at.date())
+    parts = [
+        "" if metric.window != "end of month" else sentences.span(metric, found.period),
+        _("rests on {n}").format(n=sentences.number(found.sample_size)) if found.sample_size else "",
+        sentences.coverage(found.coverage),
+        _("as of {day}").format(day=sentences.day(at)) if older else "",
+    ]
+    return " · ".join(part for part in parts if part)
 
 
 def tone(change: Change) -> Tone:
@@ -141,7 +158,7 @@ def _figure(measured: Measured, name: str, compared: Comparison | None) -> Figur
     change, good = changed(measured, metric, found)
     return Figure(
         metric=name, title=_(metric.title), value=value(metric, found) if found else _("unknown"),
-        change=change, tone=good, basis=sentences.basis(metric, found) if found else _("Not measured yet."),
+        change=change, tone=good, basis=basis(measured, metric, found) if found else _("Not measured yet."),
         trend=trend(measured, metric), band=band(compared) if compared else None,
         peers=others(compared), definition=f"{_(metric.title)}: {_(metric.question)} {_(metric.source)}",
     )  # fmt: skip
@@ -158,19 +175,12 @@ def _course(metric: Metric, values: tuple[float | None, ...]) -> str:
     )
 
 
-def _middle(one: Comparison) -> str:
-    low, median, high = ("" if each is None else wording.figure(one.metric, each) for each in one.spread[1:])
+def _median(one: Comparison) -> str:
+    median, ours = (wording.figure(one.metric, each) for each in (one.spread.median, one.ours.value))
     by = per(metrics()[one.metric], "repository")
     if by is None:
-        text = _("Others: median {median} ({low} to {high})") if low else _("Others: median {median}")
-        return text.format(median=median, low=low, high=high)
-    text = (
-        _("{per}: ours {ours}, others’ median {median} ({low} to {high})")
-        if low
-        else _("{per}: ours {ours}, others’ median {median}")
-    )
-    ours = wording.figure(one.metric, one.ours.value)
-    return upper(text.format(per=_(BRIEF[by]), ours=ours, median=median, low=low, high=high))
+        return _("Others’ median {median}").format(median=median)
+    return upper(_("{per} {ours}, others’ median {median}").format(per=_(BRIEF[by]), ours=ours, median=median))
 
 
 def upper(text: str) -> str:

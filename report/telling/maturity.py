@@ -52,7 +52,7 @@ def nothing(reading: Reading | None) -> str:
 
 def last(sources: Sources) -> str:
     """When it was assessed before."""
-    return sentences.month(sources.earlier.period) if sources.earlier else _("Last time")
+    return sentences.month(sources.earlier.period, brief=True) if sources.earlier else _("Last time")
 
 
 def definition() -> str:
@@ -137,13 +137,17 @@ def _notes(sources: Sources, reading: Reading) -> Iterator[str]:
     if not whole.headline_is_range and wording.spread(whole) not in ("–", wording.points(whole.value)):
         yield _("could be {range}").format(range=wording.spread(whole))
     if change := overall(sources):
-        yield (
-            said(change).rstrip(".")
-            if change.said
-            else _("no change that stands out since {month}").format(month=last(sources))
-        )
+        yield _moved(sources, whole, change)
     if (aim := _aim(sources, "")) is not None:
         yield _("target {score}").format(score=wording.points(aim))
+
+
+def _moved(sources: Sources, whole: Score, change: Change) -> str:
+    """Rose from 42; with what it rose to where that is not the score, for the questions had changed."""
+    if not change.said:
+        return _("no change that stands out since {month}").format(month=last(sources))
+    text = said(change).rstrip(".")
+    return text.removesuffix(_(" to {after}").format(after=wording.points(whole.value)))
 
 
 def _goal(sources: Sources, reading: Reading, part: Goal | Activity) -> story.Goal:

@@ -26,15 +26,18 @@ def _lines(sources: Sources) -> Iterator[str]:
         yield _("Numbers: {why}").format(why=key.nothing(sources))
     yield _assessed(sources)
     if sources.reading and sources.reading.has_score:
-        yield maturity.definition()
+        yield _(
+            "Score: the mean of the goals, each that of its activities, each that of its questions (yes 1, partly ½,"
+            " no 0, times 100). What is open widens the range; what does not apply is left out."
+        )
     yield _(
-        "A change is said only between two complete years of like coverage, on ten observations at least each, and"
-        " beyond three standard errors. Unknown is never counted as none."
+        "A change is said only between two complete years of like coverage, in the repositories collected in both, on"
+        " ten observations at least each, and beyond three standard errors. Unknown is never counted as none."
     )
 
 
 def _measured(measured: Measured) -> Iterator[str]:
-    metric = metrics()["contributors"]
+    metric = metrics()[key.WHOLE]
     found = key.window(measured, metric)
     n = len(figures.repositories(measured.snapshot, measured.organisation))
     where = ngettext("{n} repository", "{n} repositories", n).format(n=sentences.number(n))

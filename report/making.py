@@ -1,0 +1,78 @@
+"""A report in one of its forms, in its own language, whatever is spoken around it."""
+
+from collections.abc import Callable, Sequence
+from contextvars import copy_context
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from data.words import Problem, speak
+from data.workspace import Workspace
+from report import html, kept, numbers, pdf, slides
+from report.changed import changed
+from report.sources import sources
+from report.story import Report
+from report.telling import tell
+from report.theme import Paper, Theme, theme
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a report is to be: None is as ospo.yaml says, of `assessment` the one that says most about today."""
+
+    long: bool = False
+    since_last: bool = False
+    assessment: str | None = None
+    named: bool = True
+    paper: Paper | None = None
+    language: str | None = None
+
+
+class Form(NamedTuple):
+    """How a form is made of a report, and what a browser calls it; `long`: it has the chapters too, where wished."""
+
+    made: Callable[[Report, Theme, bool], bytes]
+    media: str
+    long: bool
+
+
+FORMS: dict[str, Form] = {
+    "pdf": Form(lambda r, t, long: (pdf.long if long else pdf.one_page)(r, t), "application/pdf", long=True),
+    "pptx": Form(
+        lambda r, t, _long: slides.slides(r, t),
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation", long=False,
+    ),
+    "html": Form(lambda r, t, long: html.page(r, t, long=long).encode(), "text/html", long=True),
+    "csv": Form(lambda r, _t, _long: numbers.as_csv(r).encode("utf-8-sig"), "text/csv", long=False),
+    "json": Form(lambda r, _t, _long: numbers.as_json(r).encode(), "application/json", long=False),
+}  # fmt: skip
+
+
+class Told(NamedTuple):
+    """A story, how it is to look, and what could not be read and is not in it."""
+
+    report: Report
+    theme: Theme
+    problems: Sequence[Problem]
+
+
+def told(workspace: Workspace, wish: Wish) -> Told:
+    """The story as it is now. Raises Problem."""
+    return copy_context().run(_told, workspace, wish)
+
+
+def make(workspace: Workspace, form: str, wish: Wish) -> tuple[bytes, Sequence[Problem]]:
+    """A report, kept as the last one; and what could not be read. Raises Problem."""
+    found = told(workspace, wish)
+    made = FORMS[form].made(found.report, found.theme, wish.long)
+    kept.keep(workspace, found.report)
+    return made, found.problems
+
+
+def _told(workspace: Workspace, wish: Wish) -> Told:
+    said = workspace.configuration.report
+    speak(wish.language or said.language, said.date_format)
+    there = sources(workspace, wish.assessment, named=wish.named)
+    report = tell(there)
+    if wish.since_last:
+        report = tell(there, changed(there, kept.last(workspace, report)))
+    return Told(report, theme(workspace, wish.paper), there.problems)

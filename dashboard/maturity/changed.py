@@ -5,7 +5,7 @@ import streamlit as st
 from assessments.questionnaire.shape import Model
 from assessments.reading import Reading
 from assessments.scores.changes import AnswerChange, Changes, Turn, changes
-from assessments.scores.changes_said import said
+from assessments.scores.changes_said import TURNS, counted, said
 from dashboard import address, assessing
 from dashboard.maturity.marks import SHAPES
 from data import sentences
@@ -66,9 +66,9 @@ def _answers(found: list[AnswerChange], reading: Reading) -> None:
     disputed = [one for one in found if one.disputed]
     if not found:
         st.write(_("No answer changed to a question that is asked alike."))
-    for turn in ("up", "down", "not_applicable", "applicable", "assessed", "unassessed"):
+    for turn in TURNS:
         turned = [one for one in settled if one.turn == turn]
-        _turned(_title(turn, len(turned), finished=finished), turn, turned, model)
+        _turned(counted(turn, len(turned), finished=finished), turn, turned, model)
     if disputed:
         text = ngettext(
             "{n} more answer changed, to a question that people answer differently now, or did then",
@@ -95,21 +95,6 @@ def _listed(first: list[str], more: list[str], *, key: str) -> None:
         text = ngettext("{n} more", "{n} more", len(rest)) if first else ngettext("Show it", "Show all {n}", len(rest))
         with st.expander(text.format(n=sentences.number(len(rest))), key=key):
             st.markdown("\n".join(rest))
-
-
-def _title(turn: Turn, n: int, *, finished: bool) -> str:
-    """An assessment that is not finished has not lost what is not answered in it yet."""
-    gone = ngettext("{n} is not assessed any more", "{n} are not assessed any more", n)
-    waiting = ngettext("{n} is not answered yet", "{n} are not answered yet", n)
-    words = {
-        "up": ngettext("{n} answer rose", "{n} answers rose", n),
-        "down": ngettext("{n} answer fell", "{n} answers fell", n),
-        "not_applicable": ngettext("{n} does not apply any more", "{n} do not apply any more", n),
-        "applicable": ngettext("{n} applies now", "{n} apply now", n),
-        "assessed": ngettext("{n} is newly assessed", "{n} are newly assessed", n),
-        "unassessed": gone if finished else waiting,
-    }
-    return words[turn].format(n=sentences.number(n))
 
 
 def _line(one: AnswerChange, model: Model) -> str:

@@ -51,7 +51,10 @@ DEPENDENCIES: Topics = {
     ),
     "vulnerabilities": Topic(
         N_("Vulnerabilities"),
-        ("known_vulnerabilities", "severe_vulnerabilities", "vulnerable_repositories_share", "time_to_fix"),
+        (
+            "known_vulnerabilities", "severe_vulnerabilities", "critical_vulnerabilities_over_30_days",
+            "vulnerable_repositories_share", "time_to_fix",
+        ),
     ),
     "licences": Topic(N_("Licences"), ("osi_licence_share", "unknown_licence_share", "licences_to_look_at")),
     "give_back": Topic(

@@ -70,7 +70,7 @@ SELDOM = {
         "known_vulnerabilities", "libyears", "libyears_per_component", "licences_to_look_at", "osi_licence_share",
         "severe_vulnerabilities", "unknown_licence_share", "unmaintained_share", "upstream_dependencies",
         "vulnerable_repositories_share", "give_back_ratio", "upstream_first_share", "critical_dependencies",
-        "inventory_share", "protected_branch_share", "toolchain_components",
+        "inventory_share", "protected_branch_share", "toolchain_components", "critical_vulnerabilities_over_30_days",
     ), 22), "time_to_fix": 10, "outside_change_requests": 23, "outside_contributions": 12,
     "outside_contributions_merged": 12, "new_components": 10, "administrations_contributed_to": 12,
     # Told of the time since somebody looks, or sets a target, and of no time before.

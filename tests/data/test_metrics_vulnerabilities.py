@@ -9,6 +9,7 @@ from tests.data.supply import advisory, begun, lists, vulnerable
 KNOWN, SEVERE, SHARE, FIX = (
     "known_vulnerabilities", "severe_vulnerabilities", "vulnerable_repositories_share", "time_to_fix",
 )  # fmt: skip
+OVERDUE = "critical_vulnerabilities_over_30_days"
 NEEDS = ("component", "advisory")
 
 
@@ -52,6 +53,92 @@ def test_a_vulnerability_is_there_once_from_its_publication_on(workspace: Worksp
     assert told.months(SHARE, "2024-01", "2024-05", "local/web") == [None, None, 100, 0, 0]
     assert told(SHARE, "2024-03", "local/dark") is None
     assert told.coverage(KNOWN, "2024-05") == pytest.approx(3 / 5)
+
+
+def test_a_critical_vulnerability_is_overdue_once_it_is_open_for_more_than_thirty_days(workspace: Workspace) -> None:
+    """At the end of January, what was listed on the tenth is open for 21.5 days, of February 50.5, of March 81.5."""
+    names = ("thirty", "more", "before", "after", "back", "bumped")
+    told = tell(
+        workspace,
+        begun(*(f"local/{name}" for name in names)),
+        lists("local/thirty", "2024-01-10 scanned b@1"),
+        lists("local/more", "2024-01-10 scanned c@1"),
+        lists("local/before", "2024-01-10 scanned a@1", "2024-03-31T23:59 scanned"),
+        lists("local/after", "2024-01-10 scanned a@1", "2024-04-01T00:00 scanned"),
+        lists("local/back", "2024-01-10 scanned a@1", "2024-03-05 scanned", "2024-03-20 scanned a@1"),
+        lists("local/bumped", "2024-01-10 scanned d@1", "2024-03-20 scanned d@2"),  # which has it too
+        advisory("GHSA-a", "2023-06-01", severity="critical"),
+        advisory("GHSA-b", "2024-03-02T00:00", severity="critical"),
+        advisory("GHSA-c", "2024-03-01T00:00", severity="critical"),
+        advisory("GHSA-d", severity="critical"),
+        *(vulnerable(f"{name}@1", f"GHSA-{name}") for name in "abcd"),
+        vulnerable("d@2", "GHSA-d"),
+        *(collected(f"local/{name}", "2024-07-01", *NEEDS) for name in names),
+    )
+    expected = {
+        "thirty": [0, 0, 0, 1],  # at the end of March thirty days to the minute
+        "more": [0, 0, 1, 1],
+        "before": [0, 1, 0, 0],
+        "after": [0, 1, 1, 0],
+        "back": [0, 1, 0, 1],  # in March for 11.5 days
+        "bumped": [0, 1, 1, 1],
+    }
+    assert {name: told.months(OVERDUE, "2024-01", "2024-04", f"local/{name}") for name in names} == expected
+    # d; a in February in three repositories, in March in one, in April in another; c; b.
+    assert told.months(OVERDUE, "2024-01", "2024-04") == [0, 2, 3, 4]
+    assert told.months(SEVERE, "2024-01", "2024-04") == [2, 2, 4, 4]
+    assert [told.row(OVERDUE, f"2024-0{n}")["sample_size"] for n in range(1, 5)] == [6, 6, 6, 6]
+
+
+def test_what_is_overdue_is_told_of_what_is_known(workspace: Workspace) -> None:
+    names = ("rated", "also", "dark", "stale", "ended", "halted", "lost", "kept")
+    told = tell(
+        workspace,
+        begun(*(f"local/{name}" for name in names)),
+        lists("local/rated", "2024-02-10 scanned c@1 h@1 u@1 w@1"),
+        lists("local/also", "2024-02-10 scanned q@1 u@1 v@1"),
+        lists("local/dark", "2024-02-10 scanned d@1"),
+        lists("local/stale", "2024-02-10 scanned s@1"),
+        lists("local/ended", "2024-02-10 scanned e@1"),
+        lists("local/halted", "2024-03-05 scanned d@1"),
+        lists("local/lost", "2024-02-10 scanned l@1", "2024-03-25 committed z@1"),
+        lists("local/kept", "2024-02-10 scanned k@1", "2024-03-25 committed k@1"),
+        advisory("GHSA-c", "2023-06-01", of_cve="CVE-1", severity="critical", score=9.8),
+        advisory("PYSEC-c", "2023-06-02", of_cve="CVE-1", severity=None),
+        advisory("GHSA-q", "2023-06-02", of_cve="CVE-1", severity="medium"),  # in this package it can do less
+        advisory("GHSA-h", "2023-06-01", severity="high"),
+        advisory("GHSA-u", "2023-06-01"),  # nobody says how severe
+        advisory("GHSA-v", "2023-06-01", severity="medium"),
+        advisory("GHSA-w", "2023-06-01", withdrawn="2023-06-02", severity="critical"),
+        *(advisory(f"GHSA-{name}", "2023-06-01", severity="critical") for name in "delks"),
+        *(vulnerable(f"{name}@1", f"GHSA-{name}") for name in "cdehklqsuvw"),
+        vulnerable("c@1", "PYSEC-c"),
+        *(collected(f"local/{name}", "2024-07-01", *NEEDS) for name in ("rated", "also", "lost", "kept")),
+        collected("local/dark", "2024-07-01", "component"),  # held against no advisory
+        collected("local/stale", "2024-07-01", "component"),
+        collected("local/stale", "2024-03-15", "advisory"),
+        collected("local/ended", "2024-03-20", "component"),
+        collected("local/ended", "2024-07-01", "advisory"),
+        collected("local/halted", "2024-04-03", *NEEDS),
+    )
+    expected = {
+        "rated": [None, 0, 1, 1],
+        "also": [None, 0, 0, 0],
+        "dark": [None, None, None, None],
+        "stale": [None, 0, 1, None],
+        "ended": [None, 0, 1, None],
+        "halted": [None, None, 0, 0],  # on the third of April for 28.5 days
+        "kept": [None, 0, 1, 1],  # another list has it, too
+    }
+    assert {name: told.months(OVERDUE, "2024-01", "2024-04", f"local/{name}") for name in expected} == expected
+    assert told.months(OVERDUE, "2024-03", "2024-04", "local/lost") == [0, 0]  # whether it went nobody knows
+    assert told(OVERDUE, "2024-05", "local/halted") is None
+    assert told.spread(OVERDUE, "2024-03", "local/rated") == (1, 1, 2)
+    assert told.spread(OVERDUE, "2024-03", "local/also") == (0, 0, 1)
+    assert told.spread(OVERDUE, "2024-01") == (None, None, None)
+    assert told.spread(OVERDUE, "2024-03") == (4, 4, 5)  # c, s, e, k; and u
+    assert told.spread(OVERDUE, "2024-04") == (2, 2, 3)  # c and k; and u
+    assert [told.row(OVERDUE, f"2024-0{n}")["sample_size"] for n in range(1, 6)] == [0, 6, 7, 5, 4]
 
 
 def test_it_takes_until_no_version_in_use_has_the_vulnerability(workspace: Workspace) -> None:

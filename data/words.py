@@ -5,10 +5,14 @@ import os
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+from typing import Literal
+
+Days = Literal["short", "medium", "long", "iso"]
 
 LOCALE = str(Path(__file__).parent / "locale")
 
 _language: ContextVar[str] = ContextVar("language", default="en")
+_days: ContextVar[Days] = ContextVar("days", default="medium")
 
 
 def languages() -> list[str]:
@@ -16,14 +20,20 @@ def languages() -> list[str]:
     return ["en", *sorted(path.parts[-3] for path in Path(_folder()).glob("*/LC_MESSAGES/ospo.mo"))]
 
 
-def speak(language: str) -> None:
-    """Use `language` for this thread from now on; an unknown one falls back to English."""
+def speak(language: str, days: Days = "medium") -> None:
+    """Use `language` for this thread from now on, days written so; an unknown one falls back to English."""
     _language.set(language if language in languages() else "en")
+    _days.set(days)
 
 
 def spoken() -> str:
     """The language in use, as a code."""
     return _language.get()
+
+
+def days() -> Days:
+    """How days are written: as the language has it in three lengths, or as YYYY-MM-DD."""
+    return _days.get()
 
 
 def _folder() -> str:

@@ -1,17 +1,12 @@
 """How a report looks: paper, colours, logo."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-Paper = Literal["a4", "letter"]
+from data.configuration.report import Paper, usual
+from data.workspace import Workspace
+from report.logo import Logo, logo
 
-
-@dataclass(frozen=True)
-class Logo:
-    """A picture that has been checked: it asks nobody for anything, and runs nothing."""
-
-    content: bytes
-    form: Literal["png", "svg"]
+__all__ = ["Logo", "Paper", "Theme", "theme"]
 
 
 @dataclass(frozen=True)
@@ -22,3 +17,17 @@ class Theme:
     accent: str = "#a63c06"
     logo: Logo | None = None
     paper: Paper = "a4"
+
+
+def theme(workspace: Workspace, paper: Paper | None = None) -> Theme:
+    """As `report` in ospo.yaml says; `paper` goes before it, and both before what the country uses.
+
+    Raises Problem where ospo.yaml or the logo is wrong.
+    """
+    said = workspace.configuration.report
+    return Theme(
+        colour=said.colour or Theme.colour,
+        accent=said.accent or Theme.accent,
+        logo=logo(workspace.root / said.logo) if said.logo else None,
+        paper=paper or said.paper or usual(workspace.configuration.organisation.country),
+    )

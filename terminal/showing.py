@@ -18,6 +18,7 @@ from data.words import Problem, _, ngettext
 from data.workspace import Workspace, open_workspace
 from peers import edition
 from peers.exchange.received import newest
+from report.theme import theme
 
 
 @click.command(help=_("Prints the numbers."))
@@ -54,7 +55,7 @@ def definitions_(form: str) -> None:
 def doctor(root: Path) -> None:
     """Prints a line for each check; exit 1 where one of them found something."""
     workspace = open_workspace(root)
-    found = [*checks.doctor(workspace), *_assessments(workspace), *_peers(workspace)]
+    found = [*checks.doctor(workspace), *_assessments(workspace), *_peers(workspace), *_logo(workspace)]
     for check in found:
         click.echo(f"{'✓' if check.well else '✗'} {check.text}")
     if not all(check.well for check in found):
@@ -81,3 +82,16 @@ def _peers(workspace: Workspace) -> list[Check]:
     said = ngettext("{n} peer's file was looked through.", "{n} peers' files were looked through.", len(given))
     well = [Check(True, said.format(n=len(given)))] if given and not problems else []
     return [*(Check(False, str(problem)) for problem in problems), *well]
+
+
+def _logo(workspace: Workspace) -> list[Check]:
+    """What is wrong with the logo of reports; a configuration that is wrong was said already."""
+    try:
+        said = workspace.configuration.report
+    except Problem:
+        return []
+    try:
+        theme(workspace)
+    except Problem as problem:
+        return [Check(False, str(problem))]
+    return [Check(True, _("The logo of reports can be used."))] if said.logo else []

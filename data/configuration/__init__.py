@@ -11,6 +11,7 @@ from data.configuration.dependencies import Dependencies, Sources
 from data.configuration.part import Part, slug
 from data.configuration.people import Organisation, Peer, People
 from data.configuration.places import Forge, RepositoryEntry
+from data.configuration.report import Report
 from data.configuration.targets import Target, wrong
 from data.configuration.wording import why
 from data.words import Problem, _
@@ -31,6 +32,7 @@ class Configuration(Part):
     targets: dict[str, Target] = Field(default_factory=dict)
     sources: Sources = Sources()
     dependencies: Dependencies = Dependencies()
+    report: Report = Report()
 
 
 def read(path: Path) -> Configuration:

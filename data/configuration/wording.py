@@ -1,8 +1,11 @@
 """What is wrong in `ospo.yaml`, in words of ours."""
 
+from typing import Any
+
+from babel.numbers import format_decimal
 from pydantic_core import ErrorDetails
 
-from data.words import _
+from data.words import _, spoken
 
 
 def why(error: ErrorDetails) -> str:
@@ -27,6 +30,15 @@ def why(error: ErrorDetails) -> str:
             package=context.get("package", "")
         ),
         "sbom_file": _("Write the path of a file; download what has an address."),
+        "logo_file": _("Write the path of a file, a PNG or an SVG; download what has an address."),
+        "language": _("There are no words in this language; known are: {known}.").format(
+            known=context.get("known", "")
+        ),
+        "colour": _("Write a colour as six hexadecimal digits in quotes, such as '#0b4f94'."),
+        "colour_quotes": _("Put the colour in quotes, such as '#0b4f94': without them # begins a comment."),
+        "contrast": _(
+            "{colour} has a contrast of {contrast} to white, and at least {least} is needed: take a darker one."
+        ).format(colour=context.get("colour", ""), **_ratios(context)),
         "sbom_lines": _("A list of components has no lines; leave out `lines`."),
         "float_type": _("A number is expected here."),
         "float_parsing": _("A number is expected here."),
@@ -49,6 +61,12 @@ def why(error: ErrorDetails) -> str:
         "token_in_file": _("An address must not carry a user or a token; tokens come from the environment only."),
     }
     return wording.get(error["type"], error["msg"])
+
+
+def _ratios(context: dict[str, Any]) -> dict[str, str]:
+    """Numbers that tell what is too little from what is enough: 4.48 is not written as 4.5."""
+    found = {name: context.get(name, 0) for name in ("contrast", "least")}
+    return {name: format_decimal(one, "#,##0.0#", locale=spoken()) for name, one in found.items()}
 
 
 def _form(pattern: str) -> str:

@@ -1,11 +1,12 @@
 """What a number says about a point, why it says nothing, and why it is believed, as a person reads it."""
 
 from assessments.answers.spoken import ANSWERS
+from assessments.evidence.contradictions import Backing, Contradiction
 from assessments.evidence.finding import SURE_COVERAGE, SURE_SAMPLE, Confidence, Finding
 from assessments.questionnaire.shape import Threshold
 from data import sentences
 from data.definitions import metrics
-from data.words import N_, _
+from data.words import N_, _, ngettext
 
 CONFIDENCES: dict[Confidence, str] = {
     "high": N_("high confidence"), "medium": N_("medium confidence"), "low": N_("low confidence"),
@@ -74,6 +75,32 @@ def missing(finding: Finding) -> str:
         "silent": _("Nothing is proposed: this number can only speak for yes, and does not."),
     }
     return said[finding.lacking]
+
+
+def summary(there: list[Contradiction], backed: Backing) -> str:
+    """How many answers the numbers contradict, and how many rest on evidence."""
+    opposite = sum(one.opposite for one in there)
+    differ = len(there) - opposite
+    parts = []
+    if opposite:
+        text = ngettext("{n} answer contradicts the numbers", "{n} answers contradict the numbers", opposite)
+        parts.append(text.format(n=sentences.number(opposite)))
+    if differ:
+        more = ngettext("{n} differs from them by a step", "{n} differ from them by a step", differ)
+        alone = ngettext(
+            "{n} answer differs from the numbers by a step", "{n} answers differ from the numbers by a step", differ
+        )
+        parts.append((more if opposite else alone).format(n=sentences.number(differ)))
+    first = _(" and ").join(parts) + "." if parts else _("No answer contradicts the numbers.")
+    if backed.evidence_share is None or backed.measured_share is None:
+        return first
+    rest = _(
+        "Of {n} answers (yes, partly, no) {evidence} % have evidence, a link or a number; {measured} % are measured."
+    ).format(
+        n=sentences.number(backed.answered), evidence=sentences.number(round(100 * backed.evidence_share)),
+        measured=sentences.number(round(100 * backed.measured_share)),
+    )  # fmt: skip
+    return f"{first} {rest}"
 
 
 def _bounds(finding: Finding) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from assessments.questionnaire.shape import Activity, Model
-from assessments.roadmap.candidates import Candidate
-from assessments.roadmap.measured import Number
+from assessments.roadmap.candidates import REACHED, Candidate
+from assessments.roadmap.measured import NEAR, Number
 from assessments.roadmap.roadmap import Planned
 from data import sentences
 from data.definitions import metrics
@@ -26,6 +26,15 @@ def title(step: Planned) -> str:
 def question(activity: Activity, key: str) -> str:
     """The question of one of its points."""
     return next(one.question for one in activity.points if one.id == key)
+
+
+def rule() -> str:
+    """The order, so that anybody can check it."""
+    return _(
+        "Activities with a target come first, then those that are ready: one at {reached} or more leads to them, or a"
+        " number is short of its threshold by {near} % at most. Then what brings more points to the overall score, then"
+        " what is less work; what is unknown comes last. Without a target an activity aims at 100."
+    ).format(reached=REACHED, near=sentences.number(100 * NEAR))
 
 
 def why(one: Candidate, model: Model) -> list[str]:

@@ -5,6 +5,7 @@ from collections import Counter
 import pandas as pd
 import streamlit as st
 
+from assessments.duties import said
 from assessments.duties.judging import MET, Judged, judged
 from assessments.duties.register import MODEL, register
 from assessments.duties.rows import Row, row
@@ -13,6 +14,7 @@ from assessments.evidence.numbers import Numbers
 from assessments.questionnaire.shape import Model
 from assessments.reading import Reading
 from dashboard import download, state
+from dashboard.literal import literal
 from dashboard.maturity import duty
 from data import sentences
 from data.configuration.people import Organisation
@@ -80,7 +82,7 @@ def _where(ours: Organisation) -> None:
 
 
 def _asked(found: list[Judged], model: Model, country: str) -> None:
-    st.subheader(_("Asked in {country}").format(country=duty.country(country)))
+    st.subheader(_("Asked in {country}").format(country=literal(said.country(country))))
     _cards(found, model)
     if not found:
         st.write(_("None is known here; a line in `assessments/duties/duties.yaml` would make it known."))
@@ -109,7 +111,7 @@ def _others(found: list[Judged], ours: Organisation) -> None:
     by_country: dict[str, list[Judged]] = {}
     for one in found:
         for code in one.duty.countries:
-            by_country.setdefault(duty.country(code), []).append(one)
+            by_country.setdefault(literal(said.country(code)), []).append(one)
     if not found:
         return
     with st.expander(f"{title} ({sentences.number(len(found))})", expanded=not ours.country, key="others"):

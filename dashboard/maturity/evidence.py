@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessments.answers.spoken import ANSWERS
 from assessments.evidence import sentences as told
-from assessments.evidence.contradictions import Backing, Contradiction, backing, contradictions
+from assessments.evidence.contradictions import Contradiction, backing, contradictions
 from assessments.evidence.finding import Finding
 from assessments.evidence.words import linked, reasons
 from assessments.reading import Reading
@@ -15,7 +15,7 @@ from assessments.scores.means import WORTH
 from dashboard import assessing, download
 from dashboard.literal import literal
 from data import sentences
-from data.words import _, ngettext
+from data.words import _
 
 Found = Mapping[str, Finding]
 
@@ -30,7 +30,7 @@ def show(reading: Reading, found: Found) -> None:
         return
     if reading.frozen:
         st.caption(_("The answers are those that were frozen, the numbers those of today."))
-    st.write(sentence(there, backing(reading.standing, found, linked(reading.model, events))))
+    st.write(told.summary(there, backing(reading.standing, found, linked(reading.model, events))))
     if there:
         notes = reasons(reading.model, events)
         st.table(
@@ -43,32 +43,6 @@ def show(reading: Reading, found: Found) -> None:
     _folded(reading, _open(reading, found), _("Not answered or not settled yet, and a number proposes: {n}"), "open")
     _folded(reading, _beside(found), _("Only shown beside the question: {n}"), "beside")
     st.caption(told.rule() + " " + _("A number never answers by itself."))
-
-
-def sentence(there: list[Contradiction], backed: Backing) -> str:
-    """What is seen first."""
-    opposite = sum(one.opposite for one in there)
-    differ = len(there) - opposite
-    parts = []
-    if opposite:
-        text = ngettext("**{n} answer contradicts** the numbers", "**{n} answers contradict** the numbers", opposite)
-        parts.append(text.format(n=sentences.number(opposite)))
-    if differ:
-        more = ngettext("{n} differs from them by a step", "{n} differ from them by a step", differ)
-        alone = ngettext(
-            "{n} answer differs from the numbers by a step", "{n} answers differ from the numbers by a step", differ
-        )
-        parts.append((more if opposite else alone).format(n=sentences.number(differ)))
-    first = _(" and ").join(parts) + "." if parts else _("No answer contradicts the numbers.")
-    if backed.evidence_share is None or backed.measured_share is None:
-        return first
-    rest = _(
-        "Of {n} answers (yes, partly, no) {evidence} % have evidence, a link or a number; {measured} % are measured."
-    ).format(
-        n=sentences.number(backed.answered), evidence=sentences.number(round(100 * backed.evidence_share)),
-        measured=sentences.number(round(100 * backed.measured_share)),
-    )  # fmt: skip
-    return f"{first} {rest}"
 
 
 def rows(reading: Reading, there: list[Contradiction], notes: Mapping[str, str]) -> pd.DataFrame:

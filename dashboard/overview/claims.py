@@ -9,7 +9,6 @@ from assessments.evidence.words import linked
 from assessments.folder import Assessment
 from dashboard import assessing, findings
 from dashboard.literal import literal
-from dashboard.maturity.evidence import sentence
 from data.words import _
 
 MOST = 3
@@ -20,7 +19,7 @@ def show(chosen: Assessment) -> None:
     st.subheader(_("Claims and numbers"))
     found, standing, model = findings.of(chosen), chosen.standing(), chosen.model
     there = contradictions(model, standing, found)
-    st.write(sentence(there, backing(standing, found, linked(model, chosen.log().events))))
+    st.write(told.summary(there, backing(standing, found, linked(model, chosen.log().events))))
     for one in there[:MOST]:
         asked = assessing.label(model.points[one.point].question)
         sides = _("Claimed: **{claimed}**. Measured: **{measured}**, {number}.").format(

@@ -7,8 +7,8 @@ import streamlit as st
 
 from assessments.questionnaire.shape import Activity
 from assessments.roadmap import wording
-from assessments.roadmap.candidates import REACHED, Candidate
-from assessments.roadmap.measured import NEAR, Number
+from assessments.roadmap.candidates import Candidate
+from assessments.roadmap.measured import Number
 from assessments.roadmap.roadmap import Roadmap
 from assessments.scores import wording as scores
 from dashboard import address, assessing, look
@@ -29,7 +29,7 @@ AHEAD = timedelta(days=90)  # where there is no target whose day could be taken
 def show(one: Roadmap, me: Me | None, today: date) -> None:
     """The first few, or all; and the whole table folded."""
     st.subheader(_("Next"))
-    st.caption(rule())
+    st.caption(wording.rule())
     if not one.candidates:
         return
     for place, each in enumerate(_some(one.waiting), 1):
@@ -49,15 +49,6 @@ def _some(waiting: list[Candidate]) -> list[Candidate]:
         **address.bound("shown", ["few", "all"], "few"),
     )  # fmt: skip
     return waiting if chosen == "all" else waiting[:FEW]
-
-
-def rule() -> str:
-    """The order, so that anybody can check it."""
-    return _(
-        "Activities with a target come first, then those that are ready: one at {reached} or more leads to them, or a"
-        " number is short of its threshold by {near} % at most. Then what brings more points to the overall score, then"
-        " what is less work; what is unknown comes last. Without a target an activity aims at 100."
-    ).format(reached=REACHED, near=sentences.number(100 * NEAR))
 
 
 def _card(one: Roadmap, each: Candidate, place: int, me: Me | None, today: date) -> None:

@@ -30,13 +30,13 @@ def numbers(sources: Sources) -> Iterator[Number]:
     """Every score of the chapter; of a first look how many marks are a yes."""
     reading = sources.reading
     if reading and not reading.has_score:
-        yield from marks.numbers("maturity", reading)
+        yield from marks.numbers("activities", reading)
     elif reading:
         keys = ["", *(goal.id for goal in reading.model.goals), *reading.model.activities]
         for key in keys:
-            yield from maturity.of_part(sources, "maturity", key)
+            yield from maturity.of_part(sources, "activities", key)
         for name in groups_said.there(reading):
-            yield scored.number("maturity", reading, name, wording.short(reading.scores[name]))
+            yield scored.number("activities", reading, name, wording.short(reading.scores[name]))
 
 
 def _blocks(sources: Sources, reading: Reading) -> Iterator[Block]:

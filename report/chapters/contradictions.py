@@ -1,0 +1,47 @@
+"""Where answers and numbers disagree: all of it, and how far answers rest on evidence. Notes beside answers stay inside."""
+
+from collections.abc import Iterator
+
+from assessments.evidence import sentences as told_by
+from assessments.evidence.contradictions import Contradiction, backing
+from assessments.evidence.words import linked
+from assessments.reading import Reading
+from data.words import _
+from report.sources import Sources
+from report.story import Block, Chapter, Column, Number, Table, Text
+from report.telling import claims
+
+PLACE = 20
+
+
+def chapter(sources: Sources) -> Chapter | None:
+    """None where nothing is assessed, or no number speaks about an answer, which the one page says."""
+    if sources.reading is None or not sources.found:
+        return None
+    return Chapter(_("Where answers and numbers disagree"), tuple(_blocks(sources, sources.reading)))
+
+
+def numbers(sources: Sources) -> Iterator[Number]:
+    """The number behind each."""
+    for one in claims.found(sources):
+        yield claims.of_claim("contradictions", one)
+
+
+def _blocks(sources: Sources, reading: Reading) -> Iterator[Block]:
+    there, events = claims.found(sources), reading.assessment.log().events
+    backed = backing(reading.standing, sources.found, linked(reading.model, events))
+    yield Text(told_by.summary(there, backed))
+    if there:
+        columns = (
+            Column(_("Question"), weight=3), Column(_("We said"), weight=1.5), Column(_("We measured"), weight=2),
+            Column(_("What it rests on"), weight=2.5),
+        )  # fmt: skip
+        rows = tuple(_row(sources, one) for one in there)
+        yield Table(_("Answers that numbers contradict, those that count most first"), columns, rows)
+    yield Text(told_by.rule() + " " + _("A number never answers by itself."), small=True)
+
+
+def _row(sources: Sources, one: Contradiction) -> tuple[str, str, str, str]:
+    told = claims.claim(sources, one)
+    measured = f"{told.measured}. {told_by.proposed(one.finding)}"
+    return told.question, told.claimed, measured, told_by.basis(one.finding)

@@ -1,0 +1,84 @@
+"""What laws and policies ask of us, what stands in the way, and good practice in short."""
+
+from collections.abc import Iterator
+
+from assessments.duties import said
+from assessments.duties.judging import MET, Judged, judged
+from assessments.duties.register import MODEL, register
+from assessments.evidence.numbers import latest
+from assessments.evidence.sentences import measured, proposed
+from assessments.questionnaire.model import newest
+from assessments.questionnaire.shape import Model
+from data import sentences
+from data.definitions import metrics
+from data.words import _
+from report.sources import Sources
+from report.story import Block, Chapter, Column, Heading, Number, Table, Text
+from report.telling import duties
+
+PLACE = 30
+
+
+def chapter(sources: Sources) -> Chapter | None:
+    """None where nothing is assessed and no country is named, which the one page says."""
+    if sources.reading is None and not sources.workspace.configuration.organisation.country:
+        return None
+    return Chapter(_("What is asked of us"), tuple(_blocks(sources)))
+
+
+def numbers(sources: Sources) -> Iterator[Number]:
+    """The numbers that duties themselves name."""
+    for one in duties.binding(sources):
+        for each in one.numbers:
+            metric, value = metrics()[each.number.metric], each.window.value if each.window else None
+            yield Number("obligations", metric.id, "now", value, metric.unit, sentences.amount(value, metric.unit))
+
+
+def _blocks(sources: Sources) -> Iterator[Block]:
+    told, model = duties.told(sources), _model(sources)
+    if told.nothing:
+        yield Text(told.nothing)
+    else:
+        yield Text(f"{told.headline}. {told.note}")
+        columns = (
+            Column(_("What is asked"), weight=3), Column(_("State"), weight=1.2),
+            Column(_("What stands in the way"), weight=3), Column(_("Where it comes from"), weight=2),
+        )  # fmt: skip
+        yield Table(_("What binds us"), columns, tuple(_row(one, model) for one in duties.binding(sources)))
+    yield Heading(_("Good practice anywhere"))
+    brief = (Column(_("What is asked"), weight=4), Column(_("State")))
+    rows = tuple((_asks(one), duties.word(one)) for one in _practice(sources))
+    yield Table(_("Good practice anywhere"), brief, rows)
+    yield Text(
+        _(
+            "An activity counts as met where its score is {met} or more whatever the open answers come to, and as not"
+            " met where it cannot reach that; a duty is met where all its activities are, and not met where one is"
+            " not. This is what is known here and no legal advice; what an instrument asks is told in our words."
+        ).format(met=sentences.number(MET)),
+        small=True,
+    )
+
+
+def _row(one: Judged, model: Model) -> tuple[str, str, str, str]:
+    way = [*said.activities(one, model), *said.numbers(one)]
+    way += [f"{measured(doubt)}. {proposed(doubt)}" for doubt in one.doubts]
+    return _asks(one), duties.word(one), "; ".join(way) or "–", " · ".join(said.facts(one.duty))
+
+
+def _asks(one: Judged) -> str:
+    return _("{title}: {asks}").format(title=_(one.duty.title), asks=_(one.duty.asks))
+
+
+def _model(sources: Sources) -> Model:
+    reading = sources.reading
+    return reading.model if reading and reading.model.id == MODEL else newest(MODEL)
+
+
+def _practice(sources: Sources) -> list[Judged]:
+    """What is good practice anywhere; what is to be done first."""
+    known, model, reading = register(), _model(sources), sources.reading
+    ours = sources.workspace.configuration.organisation
+    asked = [one for one in known.duties if not one.countries and known.concerns(one, ours.country, ours.level)]
+    standing = reading.standing if reading and reading.model is model else {}
+    there = latest(sources.snapshot, sources.organisation) if sources.snapshot else None
+    return sorted(judged(asked, model, standing, there), key=lambda one: duties.ORDER.index(one.state))

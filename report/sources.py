@@ -64,7 +64,8 @@ class Sources:
     @property
     def name(self) -> str:
         """Our name as reports say it."""
-        return self.workspace.configuration.organisation.name
+        said = self.workspace.configuration
+        return said.report.name or said.organisation.name
 
     @cached_property
     def day(self) -> date:

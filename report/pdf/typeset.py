@@ -4,53 +4,64 @@ import json
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import typst
 
-from report.pdf.glyphs import shown
+from report.pdf.glyphs import FAMILIES, FONTS, shown
 from report.pictures import drawn
 from report.story import Band, Bar, Report, Trend
 from report.theme import Theme
 
 TEMPLATES = Path(__file__).parent
-FONTS = TEMPLATES.parent / "fonts"
-FAMILIES = ("Source Sans 3",)
+ANYBODY = Band(80, 20, 45, 60, "")  # how the others are drawn, beside what is said of them
+PIXELS_PER_INCH = 110
+
+Template = Literal["one_page", "long"]
 
 
-def pages(template: str, report: Report, theme: Theme, form: Any = "pdf", ppi: float | None = None) -> Any:
-    """What Typst makes of a template (one_page, long): bytes of a PDF, or those of each page as PNG."""
+def document(template: Template, report: Report, theme: Theme) -> bytes:
+    """A PDF with tags, made to PDF/UA-1 and PDF/A-3b."""
     return typst.compile(
-        _files(template, report, theme),
-        format=form,
-        ppi=ppi,
+        TEMPLATES / f"{template}.typ",
+        root=TEMPLATES,
         font_paths=[FONTS],
         ignore_system_fonts=True,
+        sys_inputs=_told(report, theme),
         timestamp=datetime.combine(report.day, time(), UTC),
-        pdf_standards=["ua-1", "a-3b"] if form == "pdf" else None,
+        pdf_standards=["ua-1", "a-3b"],
     )
 
 
-def _files(template: str, report: Report, theme: Theme) -> dict[str, bytes]:
-    files = {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ")}
-    files["main.typ"] = files.pop(f"{template}.typ")
-    files["report.json"] = json.dumps(_placed(report, theme)).encode()
-    files["theme.json"] = json.dumps(_looks(report, theme)).encode()
-    if theme.logo:
-        files[f"logo.{theme.logo.form}"] = theme.logo.content
-    return files
+def images(template: Template, report: Report, theme: Theme) -> list[bytes]:
+    """The pages as PNG."""
+    pages: bytes | list[bytes] = typst.compile(
+        TEMPLATES / f"{template}.typ",
+        root=TEMPLATES,
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        sys_inputs=_told(report, theme),
+        format="png",
+        ppi=PIXELS_PER_INCH,
+    )
+    return pages if isinstance(pages, list) else [pages]
+
+
+def _told(report: Report, theme: Theme) -> dict[str, str]:
+    return {"report": json.dumps(_placed(report, theme)), "theme": json.dumps(_looks(report, theme))}
 
 
 def _looks(report: Report, theme: Theme) -> dict[str, object]:
-    language, _, region = report.language.replace("_", "-").partition("-")
+    language, _, rest = report.language.replace("_", "-").partition("-")
     return {
         "colour": theme.colour,
         "accent": theme.accent,
         "paper": theme.paper,
-        "logo": f"logo.{theme.logo.form}" if theme.logo else None,
+        "logo": {"form": theme.logo.form, "content": list(theme.logo.content)} if theme.logo else None,
         "language": language,
-        "region": region if len(region) == 2 else None,
+        "region": rest if len(rest) == 2 else None,
         "fonts": FAMILIES,
+        "others": _placed(ANYBODY, theme),
     }
 
 

@@ -118,6 +118,7 @@ def test_an_svg_that_is_more_than_a_picture_is_refused(file: Path, inside: str, 
 def test_an_svg_with_a_doctype_is_refused(file: Path) -> None:
     entity = '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + SVG.format("<text>&x;</text>")
     assert refused(file, entity).startswith(" holds DOCTYPE, which a logo must not")
+    assert refused(file, "<!DOCTYPE svg>" + SVG).startswith(" holds DOCTYPE, which a logo must not")
 
 
 TENFOLD = "".join(f"<g id='a{n}'>" + f"<use href='#a{n + 1}'/>" * 10 + "</g>" for n in range(8))

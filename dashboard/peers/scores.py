@@ -13,12 +13,12 @@ from dashboard.maturity import heat
 from data import sentences
 from data.sample import SLUG
 from data.snapshot import Snapshot
-from data.words import _, ngettext
+from data.words import _
 from peers import fair, groups, wording
-from peers.comparison import Beside, Comparison, comparisons
+from peers.comparison import Beside, comparisons
 from peers.groups import OfGroup
 from peers.known import read
-from peers.partition import LEAST, Group
+from peers.partition import Group
 from peers.spread import Spread
 
 
@@ -42,10 +42,10 @@ def show(snapshot: Snapshot, today: date) -> None:
     st.caption(_ours(named[f"maturity.{name}"].ours))
     if any(one.enough for one in named.values()):
         st.subheader(_("Beside those known by name"))
-        st.caption(_named(named.values()))
+        st.caption(wording.named(named.values()))
         _table(rows.values(), mine, [one.spread for one in named.values()])
     st.subheader(_("Beside those who gave no name"))
-    st.caption(_nameless(snapshot, which, hidden.get(f"maturity.{name}")))
+    st.caption(wording.nameless(snapshot, which, hidden.get(f"maturity.{name}")))
     if ours.organisation == SLUG:
         st.caption(_("Those of this sample are invented."))
     if any(one.enough for one in hidden.values()):
@@ -88,30 +88,3 @@ def _ours(whole: Beside) -> str:
     return _("Ours is of {month}; – is not assessed, not applicable or not known. {shade}").format(
         month=when, shade=shade
     )
-
-
-def _named(found: Iterable[Comparison]) -> str:
-    """How many they are, and where."""
-    most = max(found, key=lambda one: one.spread.n)
-    return _("{n} {group}, each with its newest score of the last two years.").format(
-        n=most.spread.n, group=wording.group(most.group)
-    )
-
-
-def _nameless(snapshot: Snapshot, which: Group | None, whole: OfGroup | None) -> str:
-    """Who the others without a name are, since when their figures stand, and until when."""
-    edition = groups.edition(snapshot)
-    if which is None or whole is None:
-        return _("Nobody has given figures without a name that we could be compared with.")
-    if not whole.enough:
-        return _("{n} of the {least} needed, {group}.").format(
-            n=whole.spread.n, least=LEAST, group=wording.group(which)
-        )
-    told = _(
-        "{n} {group}, as of {day}. In steps of five points, 5 standing for less too and 95 for more;"
-        " new at the start of a quarter."
-    ).format(n=whole.spread.n, group=wording.group(which), day=sentences.day(edition.made_on))
-    if not edition.waiting:
-        return told
-    waiting = ngettext("{n} file more counts then.", "{n} files more count then.", edition.waiting)
-    return f"{told} {waiting.format(n=edition.waiting)}"

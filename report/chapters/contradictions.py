@@ -1,4 +1,4 @@
-"""Where answers and numbers disagree: all of it, and how far answers rest on evidence. Notes beside answers stay inside."""
+"""Where answers and numbers disagree, and how far answers rest on evidence; notes beside answers stay inside."""
 
 from collections.abc import Iterator
 

@@ -77,6 +77,7 @@ def _placed(value: object, theme: Theme) -> object:
         case date():
             return value.isoformat()
         case _ if is_dataclass(value):
-            return {field.name: _placed(getattr(value, field.name), theme) for field in fields(value)}
+            parts = {field.name: _placed(getattr(value, field.name), theme) for field in fields(value)}
+            return parts | {"block": type(value).__name__}
         case _:
             return value

@@ -7,7 +7,7 @@ unit: "1"
 better: lower
 window: end of month
 needs: [advisory]
-source: "OSV: severity by CVSS, 9 and more; from the day on which both the vulnerability and its use were known, in one repository and package; what went with a list that was replaced is left out; each once for the organisation. high: as if those of unknown severity were critical"
+source: "OSV: severity by CVSS, 9 and more; from the day on which both the vulnerability and its use were known, in one repository and package; each once for the organisation. high: as if those of unknown severity were critical"
 */
 -- What was last confirmed in the middle of a month is as old as it was then.
 with overdue as (

@@ -2,7 +2,8 @@
 title: From when on and until when (NULL, still) a repository was built from a package with a known vulnerability
 */
 -- Counted from the day on which both were known, the vulnerability and its use; a version that has it too mends nothing,
--- and a package that comes back with it is exposed anew. What went with a list that was replaced is left out.
+-- and a package that comes back with it is exposed anew. Replaced: it went with a list that another took
+-- the place of, and nobody knows whether it was mended.
 with touched as (
     select c.organisation, c.repository, c.package, f.flaw, f.severity, c.replaced,
            greatest(c.first_seen, coalesce(f.published_at, c.first_seen)) as since_at,
@@ -29,7 +30,7 @@ merged as (
     group by organisation, repository, package, flaw, time
 )
 select m.organisation, m.repository, s.subject, s.whole, m.package, m.flaw, m.severity, m.opened_at,
-       case when m.until_at < timestamp '9999-01-01' then m.until_at end as closed_at
+       case when m.until_at < timestamp '9999-01-01' then m.until_at end as closed_at,
+       coalesce(m.mended_at < m.until_at, true) as replaced
 from merged m
 join subject s on s.repository = m.repository
-where m.mended_at = m.until_at

@@ -21,10 +21,11 @@ union all
 select 'fix', e.subject, e.whole, y.period, true, false, cast(null as integer), cast(epoch(e.closed_at) - epoch(e.opened_at) as double) / 86400
 from exposure e
 join year_month y on y.month = cast(date_trunc('month', e.closed_at) as date)
+where not e.replaced
 union all
 select 'fix', e.subject, e.whole, t.period, false, false, cast(null as integer), cast(epoch(t.end_at) - epoch(e.opened_at) as double) / 86400
 from exposure e
 join (select repository, period, least(cast(period as timestamp) + interval 1 month, confirmed_at) as end_at
       from resource_month
       where resource = 'component' and confirmed_at > cast(period as timestamp) - interval 11 month) t on t.repository = e.repository
-where e.opened_at <= t.end_at - interval 30 day and coalesce(e.closed_at >= t.end_at, true)
+where e.opened_at <= t.end_at - interval 30 day and coalesce(e.closed_at >= t.end_at, true) and not e.replaced

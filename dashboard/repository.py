@@ -46,14 +46,6 @@ FILES = {
 }
 
 
-def left_out(row: pd.Series) -> str:
-    """Why figures leave a repository out; empty where they do not."""
-    if row["in_scope"]:
-        return ""
-    reasons = {"fork": _("it is a copy"), "mirror": _("it is a mirror"), "private": _("it is private")}
-    return next((text for key, text in reasons.items() if figures.plain(row[key])), _("ospo.yaml excludes it"))
-
-
 def _licence(row: pd.Series) -> str:
     """What the licence file is, and what the forge takes it for where that is something else."""
     ours, theirs = figures.plain(row["licence"]), figures.plain(row["forge_licence"])
@@ -96,7 +88,7 @@ def badge(name: str, *, there: bool) -> str:
 def one(view: View, row: pd.Series) -> None:
     """One repository's page."""
     st.header(literal(row["id"]))
-    if reason := left_out(row):
+    if reason := sentences.left_out(row):
         st.info(_("Not counted in the organisation's figures: {reason}.").format(reason=reason))
     if figures.plain(row["description"]):
         st.write(literal(row["description"]))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 
 import babel.dates
 import babel.numbers
@@ -124,6 +125,15 @@ def licence(listed: str | None) -> str:
     if not listed:
         return _("none found")
     return listed.replace("NOASSERTION", _("not identified"))
+
+
+def left_out(row: Any) -> str:
+    """Why figures leave a row of the details table `repository` out; empty where they do not."""
+    if row["in_scope"]:
+        return ""
+    reasons = {"fork": _("it is a copy"), "mirror": _("it is a mirror"), "private": _("it is private")}
+    known = (text for key, text in reasons.items() if not pd.isna(row[key]) and row[key])
+    return next(known, _("ospo.yaml excludes it"))
 
 
 def said(change: Change) -> str:

@@ -40,7 +40,7 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
         columns
         | {
             _("Licence"): [sentences.licence(figures.plain(one)) for one in rows["licence"]],
-            _("Not counted because"): [repository.left_out(one) for _n, one in rows.iterrows()],
+            _("Not counted because"): [sentences.left_out(one) for _n, one in rows.iterrows()],
         }
     )
 

@@ -69,7 +69,7 @@ def _placed(value: object, theme: Theme) -> object:
     """The story in dicts and lists, its pictures drawn, its words in characters that the fonts have."""
     match value:
         case Bar() | Trend() | Band():
-            return {"svg": drawn(value, theme), "alt": shown(value.alt)}
+            return {"block": type(value).__name__, "svg": drawn(value, theme), "alt": shown(value.alt)}
         case str():
             return shown(value)
         case tuple():

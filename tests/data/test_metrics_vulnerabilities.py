@@ -101,7 +101,7 @@ def test_what_is_overdue_is_told_of_what_is_known(workspace: Workspace) -> None:
         lists("local/stale", "2024-02-10 scanned s@1"),
         lists("local/ended", "2024-02-10 scanned e@1"),
         lists("local/halted", "2024-03-05 scanned d@1"),
-        lists("local/lost", "2024-02-10 scanned l@1", "2024-03-25 committed z@1"),
+        lists("local/lost", "2024-02-10 scanned l@1", "2024-04-25 committed z@1"),
         lists("local/kept", "2024-02-10 scanned k@1", "2024-03-25 committed k@1"),
         advisory("GHSA-c", "2023-06-01", of_cve="CVE-1", severity="critical", score=9.8),
         advisory("PYSEC-c", "2023-06-02", of_cve="CVE-1", severity=None),
@@ -131,12 +131,12 @@ def test_what_is_overdue_is_told_of_what_is_known(workspace: Workspace) -> None:
         "kept": [None, 0, 1, 1],  # another list has it, too
     }
     assert {name: told.months(OVERDUE, "2024-01", "2024-04", f"local/{name}") for name in expected} == expected
-    assert told.months(OVERDUE, "2024-03", "2024-04", "local/lost") == [0, 0]  # whether it went nobody knows
+    assert told.months(OVERDUE, "2024-03", "2024-04", "local/lost") == [1, 0]  # whether it went nobody knows
     assert told(OVERDUE, "2024-05", "local/halted") is None
     assert told.spread(OVERDUE, "2024-03", "local/rated") == (1, 1, 2)
     assert told.spread(OVERDUE, "2024-03", "local/also") == (0, 0, 1)
     assert told.spread(OVERDUE, "2024-01") == (None, None, None)
-    assert told.spread(OVERDUE, "2024-03") == (4, 4, 5)  # c, s, e, k; and u
+    assert told.spread(OVERDUE, "2024-03") == (5, 5, 6)  # c, s, e, k, l; and u
     assert told.spread(OVERDUE, "2024-04") == (2, 2, 3)  # c and k; and u
     assert [told.row(OVERDUE, f"2024-0{n}")["sample_size"] for n in range(1, 6)] == [0, 6, 7, 5, 4]
 

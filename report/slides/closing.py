@@ -33,7 +33,7 @@ def _duties(deck: Deck, page: Page, told: Duties) -> None:
     if told.items:
         rows = tuple(
             (
-                (Words(duty.title, 14, INK, most=3),),
+                (Words(duty.title, 14, INK, most=4),),
                 (Words(duty.word, 14, _STATES[duty.state], bold=True, most=2, right=True),),
             )
             for duty in told.items
@@ -54,9 +54,9 @@ def claims(deck: Deck, told: Claims) -> None:
     """Questions with what was said and what was measured."""
     rows: tuple[Row, ...] = tuple(
         (
-            (Words(item.question, 16, INK, most=4),),
-            (Words(item.claimed, 16, INK, bold=True, most=4),),
-            (Words(item.measured, 16, ACCENT, bold=True, most=4),),
+            (Words(item.question, 16, INK, most=6),),
+            (Words(item.claimed, 16, INK, bold=True, most=6),),
+            (Words(item.measured, 16, ACCENT, bold=True, most=6),),
         )
         for item in told.items
     )
@@ -70,8 +70,8 @@ def steps(deck: Deck, told: Steps) -> None:
 
 def _step(step: Step) -> Row:
     return (
-        (Words(step.title, 16, INK, bold=True, most=3), Words(step.moves, 13, MUTED, most=1)),
-        (Words(step.owner, 16, INK, most=3),),
+        (Words(step.title, 16, INK, bold=True, most=4), Words(step.moves, 13, MUTED, most=2)),
+        (Words(step.owner, 16, INK, most=4),),
         (Words(step.due, 16, ACCENT if step.late else INK, bold=step.late, most=2),),
     )
 

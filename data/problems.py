@@ -270,9 +270,9 @@ WORDING = {
     "report.logo_missing": N_("{file} is not there, or is no file, and `report.logo` in ospo.yaml names it. Mend the path, or leave the key out."),
     "report.logo_large": N_("{file} is larger than {limit} MB. Save the logo smaller."),
     "report.logo_kind": N_("{file} is neither a PNG nor an SVG that can be read. Save the logo as one of them."),
-    "report.logo_damaged": N_("{file} is a damaged PNG. Save the logo anew."),
+    "report.logo_damaged": N_("{file} is damaged, or too wide or too high to be drawn. Save the logo anew."),
     "report.logo_pixels": N_("{file} has {width} × {height} pixels; a logo has from 1 to {limit} each way. Save it in another size."),
-    "report.logo_unsafe": N_("{file} holds {what}, which a logo must not: it may run, move or fetch something. Save it as a plain SVG, or as PNG."),
+    "report.logo_unsafe": N_("{file} holds {what}, which a logo must not: it may run, move, fetch something or take long. Save it as a plain SVG, or as PNG."),
     "report.logo_heavy": N_("{file} is nested too deeply or draws too much to be a logo. Simplify it, or save it as PNG."),
     "command.failed": N_("`{command}` did not end well. {why}"),
 }  # fmt: skip

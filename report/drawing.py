@@ -1,4 +1,4 @@
-"""An SVG that is a picture and no more: nothing in it runs, moves, is fetched, or grows without end."""
+"""An SVG that is a picture and no more: nothing in it runs, moves, is fetched, or takes without end."""
 
 import re
 from collections.abc import Iterator
@@ -12,9 +12,9 @@ from data.words import Problem
 
 _SVG = "{http://www.w3.org/2000/svg}svg"
 _REFUSED = {"script", "foreignobject", "handler", "listener", "iframe", "object", "embed", "audio", "video",
-            "set", "animate", "animatecolor", "animatemotion", "animatetransform", "discard"}  # fmt: skip
+            "filter", "set", "animate", "animatecolor", "animatemotion", "animatetransform", "discard"}  # fmt: skip
 _FETCHES = re.compile(
-    r"""@import|\\|\b(image|image-set|src)\(|url\((?!\s*(["']\s*)?\#)""", re.IGNORECASE
+    r"""@import|\\|(?<![\w-])filter\s*:(?!\s*none)|\b(image|image-set|src)\(|url\((?!\s*(["']\s*)?\#)""", re.IGNORECASE
 )  # \ hides words
 _WITHIN = re.compile(r"""url\(\s*(?:["']\s*)?#([^"')\s]+)""", re.IGNORECASE)
 DEEPEST = 100
@@ -55,7 +55,8 @@ def _unsafe(element: Element) -> Iterator[str]:
     for name, value in element.attrib.items():
         attribute = _local(name)
         linked = attribute in {"href", "src"} and not value.strip().startswith("#")
-        if attribute.startswith("on") or attribute == "base" or linked or _FETCHES.search(value):
+        filtered = attribute == "filter" and value.strip() != "none"
+        if attribute.startswith("on") or attribute == "base" or linked or filtered or _FETCHES.search(value):
             yield f"<{tag} {attribute}=…>"
 
 

@@ -108,6 +108,10 @@ def test_hostile_texts_stay_in_their_cells() -> None:
     assert [one["text"] for one in json.loads(as_json(told))["numbers"]] == [one.text for one in told.numbers]
 
 
+def test_words_can_be_read_in_json_too() -> None:
+    assert '"organisation": "Straßenbauamt Kärnten"' in as_json(replace(empty(), organisation="Straßenbauamt Kärnten"))
+
+
 def test_a_time_has_whole_seconds_and_its_zone() -> None:
     told = replace(empty(), numbers=(replace(UNUSUAL, collected_at=datetime(2026, 2, 3, 4, 5, 6, 7)),))
     assert json.loads(as_json(told))["numbers"][0]["collected_at"] == "2026-02-03T04:05:06Z"

@@ -73,6 +73,7 @@ def test_the_country_has_its_paper(tmp_path: Path, country: str, paper: str) -> 
         "<circle r='4'/>",
         GRADIENT + "<rect width='9' height='9' fill='url(#g)' style=\"stroke: url( '#g' )\"/>",
         "<style>.a { fill: #0b4f94 } .b, .c { fill: url(#g) }</style>" + GRADIENT + "<path class='b' d='M0 0h9'/>",
+        "<rect style='color-interpolation-filters:linearRGB;filter:none' filter='none'/>",
         "<defs><path id='p' d='M0 0h9'/></defs><use xlink:href='#p'/><use href='#p' x='3'/>",
         "<metadata>https://host.example</metadata><title>City &amp; Größe</title>",
     ],
@@ -106,12 +107,17 @@ def test_an_svg_that_is_a_picture_is_taken(file: Path, inside: str) -> None:
         ("<style>.a { background: image-set('a.png' 1x) }</style>", "<style>"),
         ("<style>rect { fill: url(#g) }</style>", "<style>"),
         ("<style>@media print { .a { fill: red } rect, .b { fill: url(#g) } }</style>", "<style>"),
+        ("<filter id='f'><feTurbulence/></filter>", "<filter>"),
+        ("<rect filter='blur(9px)'/>", "<rect filter=…>"),
+        ("<rect style='filter: blur(9px)'/>", "<rect style=…>"),
+        ("<style>.a { filter:blur(9px) }</style>", "<style>"),
         ("<?xml-stylesheet href='a.css'?>", "<?…?>"),
     ],
 )
 def test_an_svg_that_is_more_than_a_picture_is_refused(file: Path, inside: str, what: str) -> None:
     assert refused(file, SVG.format(inside)) == (
-        f" holds {what}, which a logo must not: it may run, move or fetch something. Save it as a plain SVG, or as PNG."
+        f" holds {what}, which a logo must not: it may run, move, fetch something or take long. "
+        "Save it as a plain SVG, or as PNG."
     )
 
 
@@ -143,6 +149,9 @@ def test_an_svg_that_grows_is_refused(file: Path, inside: str) -> None:
     assert refused(file, SVG.format(inside)).startswith(" is nested too deeply or draws too much to be a logo.")
 
 
+DAMAGED = " is damaged, or too wide or too high to be drawn. Save the logo anew."
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -151,9 +160,13 @@ def test_an_svg_that_grows_is_refused(file: Path, inside: str) -> None:
         ("<svg/>", " is neither a PNG nor an SVG that can be read. Save the logo as one of them."),
         ("<html/>", " is neither a PNG nor an SVG that can be read. Save the logo as one of them."),
         (SVG[:-6], " is neither a PNG nor an SVG that can be read. Save the logo as one of them."),
-        (png()[:-3], " is a damaged PNG. Save the logo anew."),
-        (png()[:48] + b"x" + png()[49:], " is a damaged PNG. Save the logo anew."),
-        (png()[:8], " is a damaged PNG. Save the logo anew."),
+        (png()[:-20], DAMAGED),
+        (png()[:48] + b"x" + png()[49:], DAMAGED),
+        (png()[:8], DAMAGED),
+        (png(1, 2), DAMAGED),  # fewer pixels than it says
+        (SVG.replace("<svg", "<svg width='0' height='0'"), DAMAGED),
+        (SVG.replace("0 0 9 9", "0 0 9000 9"), DAMAGED),
+        (b'<?xml version="1.0" encoding="iso-8859-1"?>' + SVG.format("<title>\xe9</title>").encode("latin-1"), DAMAGED),
         (png(4001, 1), " has 4001 × 1 pixels; a logo has from 1 to 4000 each way. Save it in another size."),
         (png(1, 0), " has 1 × 0 pixels; a logo has from 1 to 4000 each way. Save it in another size."),
         (SVG.format(" " * MOST_BYTES), " is larger than 1 MB. Save the logo smaller."),

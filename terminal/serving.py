@@ -16,6 +16,7 @@ from data import sample
 from data.words import Problem, _
 from data.workspace import Workspace
 from peers import sample as others
+from report import sample as reported
 from terminal.assess import today
 from terminal.collecting import collect_all, writing
 
@@ -53,6 +54,7 @@ def demo(context: click.Context, port: int, only_make: bool) -> None:
     _others(workspace)
     with writing(workspace) as ledger:
         collect_all([run.parse(sample.TARGET, slug, "self"), *run.configured(workspace, ledger)], workspace, ledger)
+    reported.add(workspace)
     if not only_make:
         _serve(workspace.root, port)
 

@@ -115,11 +115,17 @@ def _old(measured: Measured) -> Iterator[Sentence]:
     found = key.window(measured, metric)
     if found and found.value:
         title = ngettext(
-            "{n} critical vulnerability has been open for more than 30 days.",
-            "{n} critical vulnerabilities have been open for more than 30 days.",
+            "{n} critical vulnerability is known for more than 30 days.",
+            "{n} critical vulnerabilities are known for more than 30 days.",
             int(found.value),
         ).format(n=sentences.number(found.value))
-        yield Sentence(title, f"{_(metric.question)} {key.upper(sentences.basis(metric, found))}.", "worse")
+        n = int(found.sample_size)
+        text = ngettext(
+            "In what {n} repository is built from, as far as it was looked at.",
+            "In what {n} repositories are built from, as far as they were looked at.",
+            n,
+        ).format(n=sentences.number(n))
+        yield Sentence(title, text, "worse")
 
 
 def _contradicted(sources: Sources) -> Iterator[Sentence]:

@@ -19,7 +19,7 @@ def told(sources: Sources) -> Lines:
 
 
 def _lines(sources: Sources) -> Iterator[str]:
-    yield _("Told as of {day}.").format(day=sentences.day(sources.day))
+    yield _("As of {day}.").format(day=sentences.day(sources.day))
     if measured := sources.measured:
         yield from _measured(measured)
     else:
@@ -27,12 +27,12 @@ def _lines(sources: Sources) -> Iterator[str]:
     yield _assessed(sources)
     if sources.reading and sources.reading.has_score:
         yield _(
-            "Score: the mean of the goals, each that of its activities, each that of its questions (yes 1, partly ½,"
-            " no 0, times 100). What is open widens the range; what does not apply is left out."
+            "Score: mean of goals, of activities, of questions (yes 100, partly 50, no 0); what is open widens the"
+            " range, what does not apply is left out."
         )
     yield _(
-        "A change is said only between two complete years of like coverage, in the repositories collected in both, on"
-        " ten observations at least each, and beyond three standard errors. Unknown is never counted as none."
+        "Changes are said between two complete years of like coverage only, over the repositories collected in both,"
+        " beyond three standard errors. Unknown is never counted as none."
     )
 
 
@@ -42,12 +42,10 @@ def _measured(measured: Measured) -> Iterator[str]:
     n = len(figures.repositories(measured.snapshot, measured.organisation))
     where = ngettext("{n} repository", "{n} repositories", n).format(n=sentences.number(n))
     basis = sentences.basis(metric, found) if found else _("unknown")
-    yield _("Numbers: {repositories}, {basis}; fully collected unless it says otherwise.").format(
-        repositories=where, basis=basis
-    )
+    yield _("Numbers: {repositories}, {basis}.").format(repositories=where, basis=basis)
     total, screened, _aged = components.known(measured.snapshot, measured.organisation)
     if total:
-        yield _("Dependencies: {n} components listed, {screened} of them held against known vulnerabilities.").format(
+        yield _("Dependencies: {n} components, {screened} held against known vulnerabilities.").format(
             n=sentences.number(total), screened=sentences.number(screened)
         )
     there = [one for one in key.beside(measured) if one.spread.median is not None]

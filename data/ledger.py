@@ -171,19 +171,24 @@ def _migrate(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         raise Problem("ledger.newer", path=path, theirs=theirs, ours=VERSION)
     connection.execute("begin")
     for kind in records.RECORDS:
-        _shape(connection, kind)
+        _shape(connection, kind, new=theirs is None)
     if theirs != VERSION:
         connection.execute("delete from ledger.ledger")
         connection.execute("insert into ledger.ledger values (?)", [VERSION])
     connection.execute("commit")
 
 
-def _shape(connection: duckdb.DuckDBPyConnection, kind: type[Any]) -> None:
+def _shape(connection: duckdb.DuckDBPyConnection, kind: type[Any], *, new: bool) -> None:
     table = f'ledger."{records.table_name(kind)}"'
     wanted = {name: _SQL[arrow] for name, arrow in records.columns(kind).items()}
-    shape = ", ".join(f"{name} {sql}" for name, sql in wanted.items())
-    connection.execute(f"create table if not exists {table} ({shape})")
-    # Asked of the table itself: the catalogue's own views take as long to make as opening everything.
-    there = {column[0] for column in connection.execute(f"from {table} limit 0").description or ()}
-    for name in wanted.keys() - there:
+    # Asked of the table itself: the catalogue's own views take as long to make as opening everything, and to say that
+    # a table is not there takes DuckDB longer than to make it.
+    try:
+        there = [] if new else connection.table(table).columns
+    except duckdb.CatalogException:
+        there = []
+    if not there:
+        connection.execute(f"create table {table} ({', '.join(f'{name} {sql}' for name, sql in wanted.items())})")
+        return
+    for name in wanted.keys() - set(there):
         connection.execute(f"alter table {table} add column {name} {wanted[name]}")

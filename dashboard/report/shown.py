@@ -23,7 +23,8 @@ def show(workspace: Workspace, wish: Wish) -> None:
     for column, form in zip(st.columns(len(FORMS)), FORMS, strict=True):
         with column:
             _button(workspace, wish, form)
-    pages, alt = _pages(workspace, wish, _state(workspace))
+    with st.spinner(_("The pages are being set …")):
+        pages, alt = _pages(workspace, wish, _state(workspace))
     st.caption(
         ngettext(
             "{n} page. What a download says is kept, so that the next report can say what changed.",

@@ -10,7 +10,7 @@ from report.making import Wish
 
 LENGTHS = {"one": N_("One page"), "long": N_("Everything")}
 PAPERS: dict[Paper, str] = {"a4": N_("A4"), "letter": N_("Letter")}
-YES = "yes"
+ALSO = {"since": N_("Say what changed since the last report"), "nameless": N_("Leave out the names of owners")}
 
 
 def wished(workspace: Workspace) -> Wish:
@@ -30,10 +30,13 @@ def wished(workspace: Workspace) -> Wish:
         )  # fmt: skip
     with third:
         language = _language(said.report.language)
-    return Wish(
-        long=length == "long", since_last=_ticked("since", _("Say what changed since the last report")),
-        named=not _ticked("nameless", _("Leave out the names of owners")), paper=paper, language=language,
+    also = st.pills(
+        _("Also"), [*ALSO], selection_mode="multi", format_func=lambda one: _(ALSO[one]),
+        **address.bound("also", ALSO, [], most=len(ALSO)),
     )  # fmt: skip
+    return Wish(
+        long=length == "long", since_last="since" in also, named="nameless" not in also, paper=paper, language=language
+    )
 
 
 def _language(habit: str) -> str:
@@ -42,11 +45,3 @@ def _language(habit: str) -> str:
         return habit
     chosen: str = st.selectbox(_("Language"), languages(), **address.bound("report", languages(), habit))
     return chosen
-
-
-def _ticked(name: str, label: str) -> bool:
-    """A choice that the address can hold, which a check box is not."""
-    chosen: str | None = st.pills(
-        label, [YES], format_func=lambda _one: label, label_visibility="collapsed", **address.bound(name, [YES], None)
-    )
-    return chosen == YES

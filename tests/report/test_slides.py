@@ -1,6 +1,7 @@
 """Slides say what the story says, in charts and tables that can be edited, and in nothing that computes or links."""
 
 import io
+import itertools
 import os
 import re
 import shutil
@@ -33,11 +34,24 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 50"><rect width
 STORIES: dict[str, Callable[[], Report]] = {
     "full": stories.full,
     "empty": stories.empty,
-    "long": hostile.long,
+    "long": lambda: numbered(hostile.long()),
     "hostile": hostile.hostile,
     "clean": lambda: clean(hostile.hostile()),
 }
 CODES = {"language", "metric", "tone", "state", "contents", "chapters", "numbers"}
+
+
+def numbered(part: Any, count: Iterator[int] | None = None) -> Any:
+    """The same story with a number before every text, so that none is part of another."""
+    count = count or itertools.count(100)
+    if isinstance(part, str):
+        return f"{next(count)} {part}" if part else ""
+    if isinstance(part, tuple):
+        return tuple(numbered(one, count) for one in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        texts = {field.name: getattr(part, field.name) for field in fields(part) if field.name not in CODES}
+        return replace(part, **{name: numbered(text, count) for name, text in texts.items()})
+    return part
 
 
 class Made(NamedTuple):
@@ -210,6 +224,15 @@ def test_no_two_slides_have_one_title(told: Made) -> None:
     assert len(set(titles(deck))) == len(titles(deck)) == len(deck.slides)
 
 
+def test_every_slide_but_the_first_has_a_footer_and_a_number() -> None:
+    first, *others = made(stories.full()).slides
+    for slide in others:
+        texts = [place.text_frame.text for place in slide.placeholders]
+        assert "Open source in City of Musterhafen · 12 months to October 2026" in texts
+        assert len(list(slide.element.iter(f"{A}fld"))) == 1
+    assert not list(first.element.iter(f"{A}fld"))
+
+
 def test_no_place_is_left_empty(told: Made) -> None:
     for slide in told.deck.slides:
         assert all(place.text_frame.text.strip() for place in slide.placeholders)
@@ -242,7 +265,7 @@ def test_rows_that_have_no_place_go_on_to_the_next_slide() -> None:
     deck = made(replace(told, claims=replace(told.claims, items=told.claims.items * 9)))
     pages = [title for title in titles(deck) if title.startswith("Where answers")]
     assert pages[:2] == ["Where answers and numbers disagree", "Where answers and numbers disagree (2)"]
-    tables = [shape.table for shape in shapes(deck) if shape.has_table]
+    tables = [shape.table for shape in shapes(deck) if shape.has_table]  # type: ignore[attr-defined]
     claims = [table for table in tables if table.cell(0, 1).text == "We said"]
     assert len(claims) == len(pages)
     assert sum(len(table.rows) - 1 for table in claims) == 27

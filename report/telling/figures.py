@@ -58,7 +58,9 @@ def trend(measured: Measured, metric: Metric) -> Trend:
     rows = figures.series(measured.snapshot, metric.id, measured.organisation, until=measured.period)
     rows = (figures.trailing_year(rows) if metric.window == "month" else rows).tail(MONTHS)
     values = tuple(figures.plain(value) for value in rows["value"].where(rows["complete"]))
-    return Trend(tuple(sentences.month(one.date(), brief=True) for one in rows["period"]), values, _course(metric, values))
+    return Trend(
+        tuple(sentences.month(one.date(), brief=True) for one in rows["period"]), values, _course(metric, values)
+    )
 
 
 def band(one: Comparison) -> Band | None:

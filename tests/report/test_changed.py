@@ -154,8 +154,10 @@ def test_maturity_is_said_by_the_rule(scored: Workspace, then: Number, said: str
         (figure("licence_coverage", 41), "Licence coverage rose from 41 % to 70 %."),
         (figure("licence_coverage", 57), None),
         (figure("licence_coverage", 95), "Licence coverage fell from 95 % to 70 %."),
-        (figure("licence_coverage", 41, sample_size=9), None),
-        (figure("licence_coverage", 41, sample_size=None), None),
+        # 1 % of 10 and 70 % of 100: 69 / 15.9, so that only the least sample of ten stands against nine
+        (figure("licence_coverage", 1, sample_size=10), "Licence coverage rose from 1 % to 70 %."),
+        (figure("licence_coverage", 1, sample_size=9), None),
+        (figure("licence_coverage", 1, sample_size=None), None),
         (figure("licence_coverage", 41, coverage=0.94), None),
         (figure("licence_coverage", 41, coverage=None), None),
         (figure("licence_coverage", 41, coverage=0.96), "Licence coverage rose from 41 % to 70 %."),
@@ -183,8 +185,8 @@ def test_key_figures_are_said_by_the_rule(bare: Workspace, then: Number, said: s
     assert lines(bare, then) == [said or "No change that stands out."]
 
 
-def test_a_count_is_not_held_against_what_was_unknown_then(tmp_path: Path) -> None:
-    """What was told of a month that nobody had collected to its end, by the word of the snapshot."""
+def test_a_month_that_is_not_complete_is_held_against_nothing(tmp_path: Path) -> None:
+    """Of April nothing was collected after the 20th."""
     made = create(tmp_path / "w", "X")
     open_month = row("licence_coverage", 41, APRIL, collected_at=date(2026, 4, 20))
     snapshot(made.snapshot, open_month, row("commits", 5, APRIL), *ROWS[9:10])

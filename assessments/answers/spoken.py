@@ -15,6 +15,13 @@ ANSWERS: dict[Answer, str] = {
     "not_applicable": N_("Does not apply"),
     "not_assessed": N_("Not assessed"),
 }
+WITHIN: dict[Answer, str] = {
+    "yes": N_("yes"),
+    "partly": N_("partly"),
+    "no": N_("no"),
+    "not_applicable": N_("not applicable"),
+    "not_assessed": N_("not assessed"),
+}  # within a sentence
 STATES: dict[State, str] = {"draft": N_("draft"), "review": N_("in review"), "frozen": N_("frozen")}
 ALSO: dict[str, Answer] = {N_("Not applicable"): "not_applicable"}
 

@@ -2,19 +2,20 @@
 
 import streamlit as st
 
+from assessments.answers.spoken import WITHIN
 from assessments.answers.standing import Answer
 from assessments.reading import Reading
 from assessments.scores.first_look import Look, Mark, first_look
 from dashboard import assessing
 from data import sentences
-from data.words import N_, _
+from data.words import _
 
 SHAPES: dict[Answer, tuple[str, str]] = {
-    "yes": (":green-badge[● {word}]", N_("yes")),
-    "partly": (":orange-badge[◐ {word}]", N_("partly")),
-    "no": (":red-badge[○ {word}]", N_("no")),
-    "not_applicable": (":gray-badge[∅ {word}]", N_("not applicable")),
-    "not_assessed": (":gray-badge[– {word}]", N_("not assessed")),
+    "yes": (":green-badge[● {word}]", WITHIN["yes"]),
+    "partly": (":orange-badge[◐ {word}]", WITHIN["partly"]),
+    "no": (":red-badge[○ {word}]", WITHIN["no"]),
+    "not_applicable": (":gray-badge[∅ {word}]", WITHIN["not_applicable"]),
+    "not_assessed": (":gray-badge[– {word}]", WITHIN["not_assessed"]),
 }
 
 

@@ -3,18 +3,12 @@
 import streamlit as st
 
 from dashboard import address
+from data import definitions_said
 from data.definitions import Metric, metrics
 from data.words import N_, _
 
 TITLE = N_("Definitions")
 PLACE = 14
-
-WINDOWS = {
-    "month": _("each month by itself"),
-    "12 months": _("the twelve months that end with the month"),
-    "end of month": _("as it stood at the end of the month"),
-}
-BETTER = {"higher": _("higher is better"), "lower": _("lower is better"), "neither": _("neither direction is better")}
 
 
 def definition(metric: Metric) -> None:
@@ -22,9 +16,9 @@ def definition(metric: Metric) -> None:
     st.subheader(_(metric.title), anchor=metric.id)
     st.write(_(metric.question))
     facts = [
-        _("Unit: {unit}").format(unit=_(metric.unit) if metric.unit != "1" else _("a count")),
-        _("Time: {window}").format(window=WINDOWS[metric.window]),
-        _("Reading: {better}").format(better=BETTER[metric.better]),
+        _("Unit: {unit}").format(unit=definitions_said.unit(metric)),
+        _("Time: {window}").format(window=definitions_said.window(metric)),
+        _("Reading: {better}").format(better=definitions_said.better(metric)),
         _("Rests on: {needs}").format(needs=", ".join(metric.needs)),
         _("Source: {source}").format(source=_(metric.source)),
         _("Version: {version}").format(version=metric.version),

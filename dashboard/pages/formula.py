@@ -6,16 +6,12 @@ import streamlit as st
 from assessments.folder import Assessment
 from assessments.questionnaire.model import models, newest
 from assessments.questionnaire.shape import Model
-from assessments.scores.bands import BANDS, band
-from assessments.scores.changes import LEAST
-from assessments.scores.groups import ENOUGH, LEAST_COVERAGE
-from assessments.scores.means import WORTH
-from assessments.scores.score import FORMULA, LEAST_FOR_TREND, LEAST_FOR_VALUE, MOST_NOT_APPLICABLE, Result, score
+from assessments.scores import explained
+from assessments.scores.explained import Explained
+from assessments.scores.score import Result, score
 from dashboard import address, assessing
 from dashboard.literal import literal
 from dashboard.maturity import rules
-from dashboard.maturity.marks import SHAPES
-from data import sentences
 from data.words import N_, _
 
 TITLE = N_("How the score is made")
@@ -23,100 +19,19 @@ PLACE = 13
 NUMBERS = False
 
 
-def share(part: float) -> str:
-    """0.5 → 50 %."""
-    return sentences.amount(part * 100, "%")
-
-
-def listed(title: str, lines: list[str]) -> None:
-    """A part of the page."""
-    st.subheader(title)
-    st.markdown("\n".join(f"- {line}" for line in lines))
-
-
-def means() -> None:
-    """How answers come to a score."""
-    worth = ", ".join(f"{_(SHAPES[answer][1])} {sentences.number(float(n))}" for answer, n in WORTH.items())
-    listed(_("The score"), [
-        _("Each answer is worth: {answers}.").format(answers=worth),
-        _("An activity is the mean of its assessed questions, times 100."),
-        _("A goal is the mean of its activities, the whole the mean of its goals; those without a score are left out."),
-        _("So every goal counts alike, however many questions it has. The table below has each question's weight."),
-    ])  # fmt: skip
-
-
-def missing() -> None:
-    """What is not assessed, not settled, not applicable."""
-    listed(_("What is missing"), [
-        _("Not assessed is not no: it leaves the score and widens the range, which takes it once as no, once as yes."),
-        _("Where people answer differently and nobody has settled it, the range covers all their answers."),
-        _("How much is assessed is the same mean, taken of what is assessed."),
-        _("Not applicable leaves score and range. Its share is shown beside them, so that it hides nothing."),
-    ])  # fmt: skip
-
-
-def silence(model: Model) -> None:
-    """When less is said, or nothing."""
-    quick = any(point.first_look for point in model.points.values())
-    listed(_("When less is said"), [
-        _("Nothing assessed: no score, not 0."),
-        *([_("Only the first look: one mark an activity, no score and no band.")] if quick else []),
-        _("Less than {share} assessed: the range is the headline, with no gap to a target and no radar.").format(
-            share=share(LEAST_FOR_VALUE)
-        ),
-        _("More than {share} not applicable: no band, no place in a line over time, nothing to peers.").format(
-            share=share(MOST_NOT_APPLICABLE)
-        ),
-        _("Less than {share} assessed: no place in a line over time, nothing to peers.").format(
-            share=share(LEAST_FOR_TREND)
-        ),
-        _(
-            "A change is said where the two ranges do not touch, or where {share} or more is assessed both times and"
-            " the scores are {points} or more apart. Two versions are compared over what both ask alike."
-        ).format(share=share(float(LEAST_COVERAGE)), points=sentences.number(float(LEAST * 100))),
-    ])  # fmt: skip
-
-
-def groups(result: Result) -> None:
-    """Groups and stages, of a questionnaire that has them."""
-    found = []
-    if result.mandate or result.demand:
-        found.append(
-            _("A mandate or a strategic demand is the mean of its activities; one counts fully in each of its groups.")
-        )
-    if result.stage:
-        text = _(
-            "A stage is reached where it and each before it has a mean of {score} or more with {share} or more"
-            " assessed. It is shown as the range it could be in, and not named where more than {most} does not apply."
-        )
-        found.append(text.format(
-            score=sentences.number(float(ENOUGH * 100)), share=share(float(LEAST_COVERAGE)),
-            most=share(MOST_NOT_APPLICABLE),
-        ))  # fmt: skip
-    if found:
-        listed(_("Groups and stages") if result.stage else _("Groups"), found)
+def listed(found: Explained) -> None:
+    """A part of the page; nothing where there is nothing to say."""
+    if found.lines:
+        st.subheader(found.title)
+        st.markdown("\n".join(f"- {line}" for line in found.lines))
 
 
 def bands() -> None:
     """From which score on each band goes."""
     st.subheader(_("Bands"))
-    st.write(_("A band is named where the whole range lies in it, else between which two it lies."))
-    first = {name: next(n for n in range(101) if band(n) == name) for name in BANDS}
+    st.write(explained.naming())
     st.dataframe(
-        pd.DataFrame({
-            _("Band"): [_(name) for name in BANDS],
-            _("Score"): [_starts(name, n) for name, n in first.items()],
-        }),
-        hide_index=True, alt=_("Bands of a score"),
-    )  # fmt: skip
-
-
-def _starts(name: str, first: int) -> str:
-    """The lowest band is 0 alone, the next begins right above."""
-    if name == BANDS[0]:
-        return sentences.number(first)
-    return (_("above {n}") if name == BANDS[1] else _("from {n}")).format(
-        n=sentences.number(first - (name == BANDS[1]))
+        pd.DataFrame(explained.of_bands(), columns=[_("Band"), _("Score")]), hide_index=True, alt=_("Bands of a score")
     )
 
 
@@ -140,13 +55,7 @@ def looked_at(found: list[Assessment]) -> tuple[Model, Result]:
 
 def whose(model: Model) -> None:
     """Whose reading it is, and what its short name means."""
-    st.write(
-        _(
-            "This is our own reading: the questionnaire {title} has questions and no score. This is version"
-            " {formula} of the formula. Beside a score stands {version}/{formula}: version {version} of the"
-            " questionnaire, version {formula} of the formula."
-        ).format(title=assessing.label(model.title), version=literal(model.version), formula=FORMULA)
-    )
+    st.write(explained.whose(assessing.label(model.title), literal(model.version)))
 
 
 def weights(model: Model, counted: dict[str, float]) -> None:
@@ -175,10 +84,11 @@ def _weights(model: Model, counted: dict[str, float]) -> pd.DataFrame:
 st.title(_(TITLE))
 model, result = looked_at(assessing.there())
 whose(model)
-means()
-missing()
-silence(model)
-groups(result)
+listed(explained.means())
+st.write(_("The table below has each question's weight."))
+listed(explained.missing())
+listed(explained.silence(model))
+listed(explained.of_groups(result))
 bands()
 weights(model, result.weights)
 rules.show(model)

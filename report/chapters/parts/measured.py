@@ -98,6 +98,7 @@ def _said(measured: Measured, one: Year, window: Window) -> str:
     snapshot, organisation, period = measured
     change = figures.year_change(snapshot, one.metric, organisation, None, period)
     before = figures.year(snapshot, one.metric, organisation, None, figures.months_back(period, 12))
-    if window.value is not None and change is None and (before is None or before.value is None):
+    known = before is not None and before.complete and before.value is not None
+    if window.value is not None and change is None and not known:
         return _("The year before is not known.")
     return sentences.verdict(one.metric, window, change)

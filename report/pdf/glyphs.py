@@ -58,8 +58,9 @@ def _set(cluster: str) -> str:
     for form in (cluster, unicodedata.normalize("NFC", cluster)):
         if _one_font_has(form):
             return form
+    base = _replaced(cluster[0])
     marks = any(not unicodedata.name(mark, "").startswith("VARIATION SELECTOR") for mark in cluster[1:])
-    return _replaced(cluster[0]) + (UNKNOWN if marks else "")
+    return base + (UNKNOWN if marks and base != UNKNOWN else "")
 
 
 def _one_font_has(form: str) -> bool:

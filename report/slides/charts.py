@@ -11,13 +11,14 @@ from pptx.util import Pt
 
 from report.slides.box import Box
 from report.slides.deck import Page, described
-from report.slides.words import COLOUR, MUTED, PALE
+from report.slides.words import COLOUR, MUTED, PALE, Words
 from report.slides.workbook import Numbers
 from report.story import Goal, Legend, Trend
 
 if TYPE_CHECKING:
     from pptx.shapes.graphfrm import GraphicFrame
 
+_MONTHS = 14  # points
 _MARKS = (("dash", 6, "tx1"), ("circle", 9, "tx1"), ("dash", 24, "accent2"))
 
 
@@ -49,18 +50,27 @@ def goals(page: Page, box: Box, told: tuple[Goal, ...], legend: Legend, day: dat
 
 
 def trend(page: Page, box: Box, told: Trend, name: str, day: date) -> bool:
-    """A line over the months, with gaps where it is unknown; nothing, and False, where it is unknown throughout."""
+    """A line over the months, with gaps where it is unknown; nothing, and False, where it is unknown throughout.
+
+    Only the first and the last month are named, below it: an axis would name all, on top of each other.
+    """
     if all(value is None for value in told.values):
         return False
+    box = Box(box.left, box.top, box.width, box.height - _MONTHS)
     chart = _added(page, box, XL_CHART_TYPE.LINE_MARKERS, Numbers(day, told.months, (name, told.values)), told.alt)
     chart.has_legend = chart.has_title = False
+    if min(value for value in told.values if value is not None) >= 0:
+        chart.value_axis.minimum_scale = 0  # or what hardly moved would look like leaps
     series = chart.plots[0].series[0]
     series.smooth = False
     series.format.line.width = Pt(2.25)
     series.format.line.color.theme_color = COLOUR
     next(chart.element.iter(qn("c:ser"))).find(qn("c:spPr")).addnext(_marker("circle", 5, "accent1"))
     _calm(chart, 10)
-    _first_and_last(chart, len(told.months))
+    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    first, last = Box(box.left + 8, box.bottom, box.width - 16, _MONTHS).columns(2, 8)
+    page.text(first, Words(told.months[0], 10, MUTED, most=1))
+    page.text(last, Words(told.months[-1], 10, MUTED, most=1, right=True))
     return True
 
 
@@ -134,11 +144,3 @@ def _marks(chart: Chart) -> None:
         series.find(qn("c:spPr")).addnext(_marker(*mark))
         series.append(parse_xml(f'<c:smooth {nsdecls("c")} val="0"/>'))
         lines.find(qn("c:marker")).addprevious(series)
-
-
-def _first_and_last(chart: Chart, months: int) -> None:
-    """Only the first and the last month are named, lest they stand aslant."""
-    axis = next(chart.element.iter(qn("c:catAx")))
-    axis.find(qn("c:noMultiLvlLbl")).addprevious(
-        parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{max(1, months - 1)}"/>')
-    )

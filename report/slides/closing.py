@@ -54,9 +54,9 @@ def claims(deck: Deck, told: Claims) -> None:
     """Questions with what was said and what was measured."""
     rows: tuple[Row, ...] = tuple(
         (
-            (Words(item.question, 16, INK, most=6),),
-            (Words(item.claimed, 16, INK, bold=True, most=6),),
-            (Words(item.measured, 16, ACCENT, bold=True, most=6),),
+            (Words(item.question, 16, INK, most=4),),
+            (Words(item.claimed, 16, INK, bold=True, most=4),),
+            (Words(item.measured, 16, ACCENT, bold=True, most=4),),
         )
         for item in told.items
     )

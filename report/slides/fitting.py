@@ -6,7 +6,7 @@ from functools import cache
 
 LINE = 1.2
 """Height of a line, in sizes of the font."""
-_LEAST = 0.34
+_LEAST = 0.29
 _NARROW = frozenset("iljtfrI.,;:'!|()[]{}/\\- ·’‘“”\"")
 
 

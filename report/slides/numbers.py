@@ -99,7 +99,7 @@ def _peers(deck: Deck, told: Figures) -> None:
         (
             (Words(figure.title, 16, INK, bold=True, most=2),),
             (Words(figure.value, 16, COLOUR, bold=True, most=2),),
-            (Words(figure.peers, 15, MUTED, most=3),),
+            (Words(figure.peers, 15, MUTED, most=2),),
         )
         for figure in told.figures
     )

@@ -153,7 +153,15 @@ def test_a_trend_is_a_line_with_gaps_over_months_that_are_texts() -> None:
     assert list(line.values) == [30, 32, None, 36, 40, 41, 47, 46, 50, 58]
     assert list(chart.plots[0].categories)[:2] == ["Jan 2026", "Feb 2026"]
     assert chart.element.xpath(".//c:dispBlanksAs/@val") == ["gap"]
+    assert chart.value_axis.minimum_scale == 0
     assert not chart.element.xpath(".//c:dateAx")
+
+
+def test_only_the_first_and_the_last_month_are_named_below_a_trend() -> None:
+    slide = made(stories.full()).slides[4]
+    assert charts(made(stories.full()))[1].element.xpath(".//c:catAx/c:tickLblPos/@val") == ["none"]
+    assert [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame].count("Jan 2026") == 3
+    assert [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame].count("Oct 2026") == 3
 
 
 def test_what_is_unknown_throughout_has_no_chart() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from data import figures, sentences
 from data.changes import Change, Window
+from data.courses_said import distance
 from data.definitions import Metric, metrics
 from data.words import _
 from peers import wording
@@ -120,13 +121,12 @@ def value(metric: Metric, found: Window) -> str:
 
 
 def changed(measured: Measured, metric: Metric, found: Window | None) -> tuple[str, Tone]:
-    """What may be said of the year, in the repositories collected in both; or why the figure is not known."""
+    """What may be said of the year, and that it is of fewer repositories where it is; or why it is not known."""
     change = figures.year_change(measured.snapshot, metric, measured.organisation, None, measured.period)
     if found is None:
         return "", "plain"
-    if found.value is None or change is None:
-        return sentences.verdict(metric, found, change).rstrip("."), "plain"
-    return upper(sentences.said(change)), tone(change)
+    said = sentences.verdict(metric, found, change).rstrip(".")
+    return said, "plain" if found.value is None or change is None else tone(change)
 
 
 def basis(measured: Measured, metric: Metric, found: Window) -> str:

@@ -1,4 +1,4 @@
-"""Prints one table: `python -m benchmarks [history|memory|publish|page|peers|requests|advisories …]`."""
+"""Prints one table: `python -m benchmarks [history|memory|publish|page|peers|report|requests|advisories …]`."""
 
 import os
 import tempfile
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks import advisories, history, memory, page, peers, publish, requests
+from benchmarks import advisories, history, memory, page, peers, publish, report, requests
 from benchmarks.measuring import Setting
 
 PARTS = {
@@ -15,6 +15,7 @@ PARTS = {
     "publish": publish.measure,
     "page": page.measure,
     "peers": peers.measure,
+    "report": report.measure,
     "requests": requests.measure,
     "advisories": advisories.measure,
 }

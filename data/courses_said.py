@@ -1,7 +1,5 @@
 """Targets on numbers in words: their names, and how far ahead of or behind the straight path the number is."""
 
-
-
 from data import sentences
 from data.definitions import Metric
 from data.path import Course, Goal, State, Why

@@ -12,6 +12,14 @@ from data.words import Problem
 _held: ContextVar[Path | None] = ContextVar("held", default=None)
 
 
+def folder(path: Path) -> None:
+    """Makes it where it is not there yet. Raises Problem where it cannot be made."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Problem("saving.failed", path=path, why=error.strerror) from error
+
+
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Held by the one who writes in the folder; another one waits. Raises Problem where nothing can be written."""

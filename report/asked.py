@@ -55,7 +55,7 @@ def own(workspace: Workspace, package: str, owner: str | None) -> None:
 
 
 def _keep(workspace: Workspace, update: dict[str, Any]) -> None:
-    workspace.reports.mkdir(exist_ok=True)
+    saving.folder(workspace.reports)
     with saving.locked(workspace.reports):
         said = asked(workspace).model_copy(update=update)
         text = yaml.safe_dump(said.model_dump(exclude_none=True), sort_keys=False, allow_unicode=True)

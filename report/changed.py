@@ -39,8 +39,7 @@ def changed(sources: Sources, kept: Kept | None) -> Lines:
 
 
 def _nothing(sources: Sources) -> str:
-    known = sources.reading and sources.snapshot
-    return _("No change that stands out, and nothing is overdue.") if known else _(NOTHING)
+    return _("No change that stands out, and nothing is overdue.") if sources.reading else _(NOTHING)
 
 
 def _maturity(sources: Sources, kept: Kept) -> Iterator[News]:
@@ -108,14 +107,12 @@ def _change(measured: Measured, metric: Metric, then: Number | None) -> Change |
 
 def _new(sources: Sources, kept: Kept) -> Iterator[News]:
     """What happened after that day; what is due soon stands among the steps."""
-    measured, snapshot, reading = sources.measured, sources.snapshot, sources.reading
-    if snapshot is None:
-        return
+    measured, reading = sources.measured, sources.reading
     standing = courses.courses(
-        snapshot, sources.organisation, sources.goals, measured.period, sources.day
+        measured.snapshot, measured.organisation, sources.goals, measured.period, sources.day
     ) if measured else {}  # fmt: skip
     found = since(
-        reading.assessment if reading else None, sources.every, snapshot, sources.organisation, standing,
+        reading.assessment if reading else None, sources.every, sources.snapshot, sources.organisation, standing,
         kept.day + timedelta(days=1), sources.day,
     )  # fmt: skip
     yield from told(replace(found, due=[]), reading.model if reading else None)

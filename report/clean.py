@@ -21,8 +21,8 @@ LIMITS: dict[str, int] = {
     **dict.fromkeys(("caption", "change", "contents", "headline", "kind", "legend", "moves"), 120),
     **dict.fromkeys(("organisation", "period", "title"), 120),
     **dict.fromkeys(("claimed", "measured", "question", "rows", "step"), 200),
-    **dict.fromkeys(("alt", "basis", "definition", "lines", "more", "note", "nothing", "peers", "text"), 300),
-    "Ask.text": 600,
+    **dict.fromkeys(("alt", "basis", "more", "note", "nothing", "peers", "text"), 300),
+    **dict.fromkeys(("Ask.text", "definition", "lines"), 600),
     "Text.text": 1500,
 }
 PARAGRAPHS = 5  # the most that the decision that is asked for has

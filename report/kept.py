@@ -53,10 +53,7 @@ class _Name(NamedTuple):
 def keep(workspace: Workspace, report: Report) -> None:
     """Writes what it says, unless just that is kept already. Raises Problem where it cannot be written."""
     folder = _folder(workspace)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Problem("saving.failed", path=folder, why=error.strerror) from error
+    saving.folder(folder)
     with saving.locked(folder):
         there = [name for path in _files(folder) if (name := _name(path))]
         mark = _mark(report.day, report.numbers)
@@ -66,15 +63,12 @@ def keep(workspace: Workspace, report: Report) -> None:
 
 
 def last(workspace: Workspace, report: Report) -> Kept | None:
-    """The newest up to its day that says something else; where this one is kept, the one before it; None without any.
+    """The newest of an earlier day: made again on one day, as drafts are, a report is told against the same one.
 
-    Raises Problem where a file is not as it was kept.
+    None without any. Raises Problem where a file is not as it was kept.
     """
-    there = sorted(_known(path) for path in _files(_folder(workspace)))
-    mark = _mark(report.day, report.numbers)
-    own = next((place for place, name in enumerate(there) if name.mark == mark), None)
-    earlier = [name for name in there if name.day <= report.day] if own is None else there[:own]
-    return _read(earlier[-1]) if earlier else None
+    earlier = [name for name in map(_known, _files(_folder(workspace))) if name.day < report.day]
+    return _read(max(earlier)) if earlier else None
 
 
 def _folder(workspace: Workspace) -> Path:

@@ -61,10 +61,13 @@ def told(workspace: Workspace, wish: Wish) -> Told:
 
 
 def make(workspace: Workspace, form: str, wish: Wish) -> tuple[bytes, Sequence[Problem]]:
-    """A report, kept as the last one; and what could not be read. Raises Problem."""
+    """A report, kept as the last one; and what could not be read, or not be kept. Raises Problem."""
     found = told(workspace, wish)
     made = FORMS[form].made(found.report, found.theme, wish.long)
-    kept.keep(workspace, found.report)
+    try:
+        kept.keep(workspace, found.report)
+    except Problem as problem:  # the report is there all the same
+        return made, [*found.problems, problem]
     return made, found.problems
 
 

@@ -43,13 +43,18 @@ class Since:
 
 
 def since(
-    assessment: Assessment | None, every: Iterable[Assessment], snapshot: Snapshot, organisation: str,
+    assessment: Assessment | None, every: Iterable[Assessment], snapshot: Snapshot | None, organisation: str,
     courses: Mapping[str, Course], day: date, today: date,
 ) -> Since:  # fmt: skip
-    """Of the assessment that is worked with, None before there is one; `every`: by their ids. Raises Problem."""
+    """Of the assessment that is worked with, None before there is one; `every`: by their ids. Raises Problem.
+
+    `snapshot`: None before anything is published, when numbers say nothing.
+    """
     days = dated(assessment, courses) if assessment else []
     every = list(every)
-    turned, contradicted = _said(assessment, every, snapshot, organisation, day) if assessment else ([], [])
+    turned, contradicted = (
+        _said(assessment, every, snapshot, organisation, day) if assessment and snapshot else ([], [])
+    )
     return Since(
         day=day,
         answers=len(_answered(assessment, day)) if assessment else 0,
@@ -57,8 +62,8 @@ def since(
         turned=turned, contradicted=contradicted,
         due=[one for one in days if today <= one.day <= today + SOON],
         overdue=[one for one in days if one.day < today],
-        stale=_stale(snapshot, organisation, today),
-        risks=new_flaws(snapshot, organisation, day),
+        stale=_stale(snapshot, organisation, today) if snapshot else [],
+        risks=new_flaws(snapshot, organisation, day) if snapshot else [],
     )  # fmt: skip
 
 

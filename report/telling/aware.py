@@ -74,7 +74,7 @@ def _worst(sources: Sources) -> Iterator[Sentence]:
     else:
         yield from _missing(measured)
         yield from _old(measured)
-        yield from (_changed(one) for one in _changes(measured) if one.good is False)
+        yield from (_changed(measured, one) for one in _changes(measured) if one.good is False)
     yield from _contradicted(sources)
     yield from _overdue(sources)
     yield from _unmet(sources)
@@ -84,7 +84,7 @@ def _best(sources: Sources) -> Iterator[Sentence]:
     measured = sources.measured
     if measured is None:
         return
-    yield from (_changed(one) for one in _changes(measured) if one.good)
+    yield from (_changed(measured, one) for one in _changes(measured) if one.good)
     yield from _ahead(measured)
 
 
@@ -95,8 +95,8 @@ def _changes(measured: Measured) -> list[Change]:
     return sorted(found, key=lambda one: one.metric.id not in first)
 
 
-def _changed(one: Change) -> Sentence:
-    title = f"{_(one.metric.title)} {sentences.said(one)}."
+def _changed(measured: Measured, one: Change) -> Sentence:
+    title = f"{_(one.metric.title)} {key.moved(one, key.window(measured, one.metric))}."
     rests = _("It rests on {n}, a year before on {before}.").format(
         n=sentences.number(one.later.sample_size), before=sentences.number(one.earlier.sample_size)
     )

@@ -1,13 +1,16 @@
 """What laws and policies ask of us, and whether it is met as far as is known."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from assessments.answers.standing import Standing
+from assessments.current import current
 from assessments.duties.judging import Judged, State, judged
 from assessments.duties.register import MODEL, register
 from assessments.duties.words import STATES
 from assessments.evidence.numbers import latest
 from assessments.questionnaire.model import newest
+from assessments.questionnaire.shape import Model
 from data import sentences
 from data.words import _
 from report.sources import Sources
@@ -34,12 +37,19 @@ def binding(sources: Sources) -> list[Judged]:
     if not ours.country:
         return []
     asked = [one for one in known.duties if one.countries and known.concerns(one, ours.country, ours.level)]
-    reading = sources.reading
-    model, standing = (
-        (reading.model, reading.standing) if reading and reading.model.id == MODEL else (newest(MODEL), {})
-    )
+    model, standing = answers(sources)
     there = latest(sources.snapshot, sources.organisation) if sources.snapshot else None
     return sorted(judged(asked, model, standing, there), key=lambda one: ORDER.index(one.state))
+
+
+def answers(sources: Sources) -> tuple[Model, Mapping[str, Standing]]:
+    """What duties are told from: the assessment of the report where it is of their questionnaire, else the newest."""
+    reading = sources.reading
+    if reading and reading.model.id == MODEL:
+        return reading.model, reading.standing
+    ours = [one for one in sources.every if one.about.model == MODEL and one.about.subject == sources.organisation]
+    one = current(ours)
+    return (one.model, one.standing()) if one else (newest(MODEL), {})
 
 
 def word(one: Judged) -> str:

@@ -121,12 +121,25 @@ def value(metric: Metric, found: Window) -> str:
 
 
 def changed(measured: Measured, metric: Metric, found: Window | None) -> tuple[str, Tone]:
-    """What may be said of the year, and that it is of fewer repositories where it is; or why it is not known."""
+    """What may be said of the year, or why the figure is not known."""
     change = figures.year_change(measured.snapshot, metric, measured.organisation, None, measured.period)
     if found is None:
         return "", "plain"
-    said = sentences.verdict(metric, found, change).rstrip(".")
-    return said, "plain" if found.value is None or change is None else tone(change)
+    if found.value is None or change is None:
+        return sentences.verdict(metric, found, change).rstrip("."), "plain"
+    return upper(moved(change, found)), tone(change)
+
+
+def moved(change: Change, found: Window | None) -> str:
+    """Rose from 34 % to 61 %; by how much, where the figure that stands beside it is another one.
+
+    A year's change is that of the repositories collected in both, and can differ from the figure of all.
+    """
+    unit = change.metric.unit
+    if found is None or sentences.amount(change.later.value, unit) == sentences.amount(found.value, unit):
+        return sentences.said(change)
+    by = distance(change.metric, abs((change.later.value or 0) - (change.earlier.value or 0)))
+    return (_("rose by {n} in a year") if change.rose else _("fell by {n} in a year")).format(n=by)
 
 
 def basis(measured: Measured, metric: Metric, found: Window) -> str:

@@ -246,7 +246,7 @@ def test_the_weightiest_comes_first_and_the_rest_is_counted(workspace: Workspace
 def test_without_numbers_maturity_is_told(workspace: Workspace, assessed: Assessment) -> None:
     workspace.snapshot.unlink()
     assert lines(workspace, score("", 60)) == ["Maturity rose from 60 to 70."]
-    assert lines(workspace, score("", 70)) == ["No change that stands out."]
+    assert lines(workspace, score("", 70)) == ["No change that stands out, and nothing is overdue."]
 
 
 def in_finnish(there: Sources) -> Report:

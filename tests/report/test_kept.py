@@ -16,7 +16,7 @@ from report.kept import keep, last
 from report.story import Number, Report
 from tests.report.stories import full
 
-MAY = date(2026, 5, 4)
+MAY, JUNE = date(2026, 5, 4), date(2026, 6, 1)
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_days_and_numbers_order_them_not_the_clock_of_files(workspace: Workspace
     for age, path in enumerate(files(workspace)):
         os.utime(path, (10**9 - age, 10**9 - age))
     assert starts(workspace) == ["2026-04-30-001", "2026-05-04-001", "2026-05-04-002"]
-    assert [value(workspace, report(n)) for n in (9, 2, 1)] == [2, 1, 3]
+    assert [value(workspace, report(9, day)) for day in (JUNE, MAY)] == [2, 3]
 
 
 def test_numbers_of_a_day_go_beyond_three_digits(workspace: Workspace) -> None:
@@ -125,32 +125,33 @@ def test_numbers_of_a_day_go_beyond_three_digits(workspace: Workspace) -> None:
     path.rename(path.with_name(path.name.replace("-001-", "-999-")))
     keep(workspace, report(2))
     assert {name[:15] for name in (path.name for path in files(workspace))} == {"2026-05-04-999-", "2026-05-04-1000"}
-    assert value(workspace, report(3)) == 2
+    assert value(workspace, report(3, JUNE)) == 2
 
 
-def test_made_again_it_is_held_against_the_same_one(workspace: Workspace) -> None:
-    for n in (1, 2, 3):
-        keep(workspace, report(n))
-    assert [value(workspace, report(n)) for n in (4, 3, 2)] == [3, 2, 1]
-    keep(workspace, report(4))
-    assert [value(workspace, report(n)) for n in (4, 3, 2)] == [3, 2, 1]
+def test_made_again_on_a_day_it_is_held_against_the_same_one(workspace: Workspace) -> None:
+    """A draft, mended and made again, says what changed since the report of last month, and not since the draft."""
+    keep(workspace, report(1))
+    for n in (2, 3, 3, 2):
+        assert value(workspace, report(n, JUNE)) == 1
+        keep(workspace, report(n, JUNE))
+    assert starts(workspace) == ["2026-05-04-001", "2026-06-01-001", "2026-06-01-002"]
 
 
 def test_what_comes_later_is_not_the_last_one(workspace: Workspace) -> None:
     keep(workspace, report(1))
     keep(workspace, report(2, date(2031, 1, 1)))  # a clock that was wrong
-    assert value(workspace, report(3)) == 1
+    assert value(workspace, report(3, JUNE)) == 1
 
 
 @pytest.mark.parametrize("exact", [0.1 + 0.2, 1 / 3, -0.0, 1e300, 100.0, None])
 def test_any_number_comes_back(workspace: Workspace, exact: float | None) -> None:
     keep(workspace, report(exact))
-    assert value(workspace, report(5)) == exact
+    assert value(workspace, report(5, JUNE)) == exact
 
 
 def test_what_is_no_number_is_unknown(workspace: Workspace) -> None:
     keep(workspace, report(float("nan")))
-    assert value(workspace, report(5)) is None
+    assert value(workspace, report(5, JUNE)) is None
 
 
 def _cut(path: Path) -> None:
@@ -187,14 +188,15 @@ def test_a_damaged_one_is_named(workspace: Workspace, damage: Any) -> None:
     keep(workspace, report(41))
     path = files(workspace)[1]
     damage(path)
-    assert problem(workspace, report(42)) == (
+    assert problem(workspace, report(42, JUNE)) == (
         f"{path.name} is not as it was kept: its name or what is in it was changed. Put it back from a backup, or"
         " delete it; changes are then told since the report before it."
     )
     keep(workspace, report(42))  # what is new can be kept all the same
-    assert value(workspace, report(43)) == 42
+    assert value(workspace, report(43, JUNE)) == 42
+    files(workspace)[2].unlink()
     path.unlink()
-    assert value(workspace, report(42)) == 40
+    assert value(workspace, report(43, JUNE)) == 40
 
 
 @pytest.mark.parametrize("name", ["2026-05-04-001-0123abcd (copy).json", "2026-02-31-001-0123abcd.json", "x.json"])
@@ -202,7 +204,7 @@ def test_a_name_that_none_was_given_is_named(workspace: Workspace, name: str) ->
     keep(workspace, report(41))
     (path,) = files(workspace)
     path.rename(path.with_name(name))
-    assert problem(workspace, report(42)).startswith(f"{name} is not as it was kept")
+    assert problem(workspace, report(42, JUNE)).startswith(f"{name} is not as it was kept")
     keep(workspace, report(42))
     assert len(files(workspace)) == 2
 
@@ -210,7 +212,7 @@ def test_a_name_that_none_was_given_is_named(workspace: Workspace, name: str) ->
 def test_what_a_crash_left_is_passed_over(workspace: Workspace) -> None:
     keep(workspace, report(41))
     (workspace.reports / "kept" / ".2026-05-04-002-0123abcd.json.new").write_text("{", "utf-8")
-    assert value(workspace, report(42)) == 41
+    assert value(workspace, report(42, JUNE)) == 41
 
 
 def test_where_nothing_can_be_written_or_read_is_said(workspace: Workspace) -> None:

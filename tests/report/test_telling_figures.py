@@ -134,7 +134,7 @@ def test_a_change_in_other_repositories_than_the_figure_says_so(ours: Workspace)
     published(ours, *month(row("licence_coverage", 70)), comparable=both)
     found = told(ours)["licence_coverage"]
     assert plain(found.value) == "70 %"
-    assert plain(found.change) == "Rose from 30 % to 55 % in the repositories collected in both years"
+    assert plain(found.change) == "Rose by 25 points in a year"
 
 
 # What it rests on

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assessments.reading import Reading
 from assessments.scores import groups_said, wording
+from assessments.scores.bands import said as said_band
 from assessments.scores.changes import Changes, changes
 from assessments.scores.changes_said import TURNS, counted, said
 from assessments.scores.ends import ends
@@ -44,6 +45,9 @@ def _blocks(sources: Sources, reading: Reading) -> Iterator[Block]:
         yield Text(told)
     goals = [("", _("Overall")), *((goal.id, _(goal.title)) for goal in reading.model.goals)]
     yield scored.table(sources, _("Overall and by goal"), _("Goal"), goals)
+    bands = [f"{title} {band}" for key, title in goals if (band := said_band(reading.scores[key]))]
+    if bands:
+        yield Text(_("In words: {bands}.").format(bands="; ".join(bands)))
     yield Text(maturity.definition(), small=True)
     yield from _changed(sources, reading)
     for goal in reading.model.goals:

@@ -1,22 +1,20 @@
-"""Definitions: what each figure of the report means, and where duties come from."""
+"""Definitions: what each figure of the report means."""
 
 from collections.abc import Iterator
 
-from assessments.duties import said
 from data import definitions_said, topics
 from data.definitions import Metric, metrics
-from data.words import _
+from data.words import N_, _
 from report.sources import Sources
 from report.story import Block, Chapter, Column, Heading, Number, Table, Text
-from report.telling import duties
 
 PLACE = 95
+WINDOWS = {"month": N_("month"), "12 months": N_("12 months"), "end of month": N_("end of month")}
 
 
 def chapter(sources: Sources) -> Chapter | None:
-    """None where the report shows no figure and no duty."""
-    blocks = (*(_figures() if sources.snapshot else ()), *_duties(sources))
-    return Chapter(_("Definitions"), blocks) if blocks else None
+    """None where the report shows no figure; where duties come from stands beside them."""
+    return Chapter(_("Definitions"), tuple(_figures())) if sources.snapshot else None
 
 
 def numbers(_sources: Sources) -> Iterator[Number]:
@@ -27,8 +25,8 @@ def numbers(_sources: Sources) -> Iterator[Number]:
 def _figures() -> Iterator[Block]:
     yield Text(_("The SQL of each definition stands on the page Definitions."))
     columns = (
-        Column(_("Figure"), weight=2), Column(_("Question"), weight=3), Column(_("Definition"), weight=3.5),
-        Column(_("Time and unit"), weight=2), Column(_("Version")),
+        Column(_("Figure"), weight=1.5), Column(_("Question and definition"), weight=5),
+        Column(_("Time, unit, version"), weight=1.6),
     )  # fmt: skip
     for topic in (*topics.contributions(), *topics.dependencies()):
         yield Heading(_(topic.title))
@@ -36,15 +34,6 @@ def _figures() -> Iterator[Block]:
         yield Table(_("Definitions: {title}").format(title=_(topic.title)), columns, rows)
 
 
-def _row(metric: Metric) -> tuple[str, ...]:
-    facts = definitions_said.window(metric), definitions_said.unit(metric), definitions_said.better(metric)
-    return _(metric.title), _(metric.question), _(metric.source), "; ".join(facts), metric.version
-
-
-def _duties(sources: Sources) -> Iterator[Block]:
-    there = duties.binding(sources)
-    if there:
-        yield Heading(_("Where duties come from"))
-        rows = tuple((_(one.duty.title), " · ".join(said.facts(one.duty))) for one in there)
-        columns = Column(_("Duty"), weight=2), Column(_("Kind, place and source"), weight=3)
-        yield Table(_("Sources of duties"), columns, rows)
+def _row(metric: Metric) -> tuple[str, str, str]:
+    facts = _(WINDOWS[metric.window]), definitions_said.unit(metric), metric.version
+    return _(metric.title), f"{_(metric.question)} {_(metric.source)}", "; ".join(facts)

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from assessments.duties import said
 from assessments.duties.judging import MET, Judged, judged
-from assessments.duties.register import MODEL, register
+from assessments.duties.register import register
 from assessments.evidence.numbers import latest
 from assessments.evidence.sentences import measured, proposed
-from assessments.questionnaire.model import newest
 from assessments.questionnaire.shape import Model
 from data import sentences
 from data.definitions import metrics
@@ -35,7 +34,7 @@ def numbers(sources: Sources) -> Iterator[Number]:
 
 
 def _blocks(sources: Sources) -> Iterator[Block]:
-    told, model = duties.told(sources), _model(sources)
+    told, (model, _standing) = duties.told(sources), duties.answers(sources)
     if told.nothing:
         yield Text(told.nothing)
     else:
@@ -69,16 +68,10 @@ def _asks(one: Judged) -> str:
     return _("{title}: {asks}").format(title=_(one.duty.title), asks=_(one.duty.asks))
 
 
-def _model(sources: Sources) -> Model:
-    reading = sources.reading
-    return reading.model if reading and reading.model.id == MODEL else newest(MODEL)
-
-
 def _practice(sources: Sources) -> list[Judged]:
     """What is good practice anywhere; what is to be done first."""
-    known, model, reading = register(), _model(sources), sources.reading
+    known, (model, standing) = register(), duties.answers(sources)
     ours = sources.workspace.configuration.organisation
     asked = [one for one in known.duties if not one.countries and known.concerns(one, ours.country, ours.level)]
-    standing = reading.standing if reading and reading.model is model else {}
     there = latest(sources.snapshot, sources.organisation) if sources.snapshot else None
     return sorted(judged(asked, model, standing, there), key=lambda one: duties.ORDER.index(one.state))

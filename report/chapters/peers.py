@@ -54,7 +54,7 @@ def _who(there: list[Known]) -> Iterator[Block]:
     yield Heading(_("Who the others are"))
     columns = (
         Column(_("Administration"), weight=2), Column(_("Country")), Column(_("Level")),
-        Column(_("How we know"), weight=2.5),
+        Column(_("How we know"), weight=3),
     )  # fmt: skip
     rows = tuple(
         (one.name, regions.title(one.country) if one.country else _("unknown"), levels.title(one.level), _how(one))
@@ -66,8 +66,7 @@ def _who(there: list[Known]) -> Iterator[Block]:
 
 
 def _how(one: Known) -> str:
-    sample = wording.sample(one)
-    return f"{wording.source(one)}: {sample}" if sample else wording.source(one)
+    return wording.sample(one) or wording.source(one)
 
 
 def _compared(measured: Measured) -> tuple[list[Comparison], int]:

@@ -13,7 +13,7 @@ from report.sources import Sources
 from report.story import Block, Chapter, Column, Heading, Number, Table, Text
 
 PLACE = 80
-MOST = 40
+MOST = 30
 MOST_MISSING = 12
 MOST_NAMES = 5
 FIGURES = ("commits", "contributors", "contributor_absence_factor")
@@ -98,8 +98,8 @@ def _table(sources: Sources, snapshot: Snapshot, lines: list[Line]) -> Iterator[
         reasons = ", ".join(_("{why} ({n})").format(why=why, n=sentences.number(n)) for why, n in left.most_common())
         yield Text(_("{n} are left out: {reasons}.").format(n=sentences.number(left.total()), reasons=reasons))
     columns = (
-        Column(_("Repository"), weight=3), Column(_("Last commit"), weight=1.3), Column(_("Licence"), weight=1.5),
-        *(Column(_(metrics()[name].title), "number", 1.2) for name in FIGURES), Column(_("Collected"), weight=1.2),
+        Column(_("Repository"), weight=4.5), Column(_("Last commit"), weight=1.6), Column(_("Licence"), weight=1.9),
+        *(Column(_(metrics()[name].title), "number", 1.2) for name in FIGURES), Column(_("Collected"), weight=1.3),
     )  # fmt: skip
     span = sentences.span(metrics()["contributors"], _month(sources, snapshot))
     caption = _("Repositories, those with most commits first, {span}").format(span=span)

@@ -26,3 +26,11 @@ def test_what_is_on_no_page_is_told_where_its_needs_belong() -> None:
     assert of["opencode_security"] == of["codegouvfr_score"] == "By the rules of other administrations"
     assert of["severe_vulnerabilities"] == "What our software is built from"
     assert of["give_back_ratio"] == "Giving back"
+
+
+def test_what_leaves_a_page_is_told_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(topics, "CONTRIBUTIONS", {})
+    monkeypatch.setattr(topics, "DEPENDENCIES", {one: topics.DEPENDENCIES[one] for one in ("give_back", "practices")})
+    told = [one for topic in (*topics.contributions(), *topics.dependencies()) for one in topic.metrics]
+    assert Counter(told) == Counter([*metrics()])
+    assert "commits" in topics.contributions()[2].metrics and "libyears" in topics.dependencies()[0].metrics

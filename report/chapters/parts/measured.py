@@ -40,8 +40,8 @@ def year(measured: Measured, metric: str) -> Year:
 def tables(measured: Measured, topics: Iterable[Topic]) -> Iterator[Heading | Table]:
     """Each topic under its heading."""
     columns = (
-        Column(_("Figure"), weight=2.2), Column(_("Value"), "number"), Column(_("24 months"), "picture", 1.2),
-        Column(_("Its year"), weight=2.2), Column(_("What it rests on"), weight=2.2),
+        Column(_("Figure"), weight=2), Column(_("Value"), "number"), Column(_("24 months"), "picture", 1.1),
+        Column(_("Its year"), weight=2.8), Column(_("What it rests on"), weight=2.6),
     )  # fmt: skip
     months = _months(measured)
     for topic in topics:

@@ -15,7 +15,7 @@ def table(sources: Sources, caption: str, head: str, named: Iterable[tuple[str, 
     columns = (
         Column(head, weight=3), Column(_("Score"), "picture", 2), Column(_("Now"), "number"),
         Column(_("Could be"), "number", 1.2), Column(maturity.last(sources), "number", 1.2),
-        Column(_("Target"), "number"), Column(_("Assessed"), "number"), Column(_("Band"), weight=1.5),
+        Column(_("Target"), "number"), Column(_("Assessed"), "number"),
     )  # fmt: skip
     return Table(caption, columns, tuple(_row(sources, key, title) for key, title in named))
 
@@ -31,9 +31,9 @@ def number(part: str, reading: Reading, key: str, text: str) -> Number:
 
 def _row(sources: Sources, key: str, title: str) -> tuple[Cell, ...]:
     if sources.reading is None:
-        return (title, *"–––––––")
+        return (title, *"––––––")
     one, bar = sources.reading.scores[key], maturity.bar(sources, title, key)
     return (
         title, bar, wording.short(one), wording.spread(one), wording.points(bar.last), wording.points(bar.target),
-        wording.share(one.coverage), wording.banded(one),
+        wording.share(one.coverage),
     )  # fmt: skip

@@ -63,11 +63,11 @@ class Reading:
         return bool(self.assessed) and not self.only_first_look
 
 
-def read(assessment: Assessment, organisation: str) -> Reading:
-    """The reading of today. Raises Problem, also where frozen scores were changed by hand so that some are missing."""
-    today, log = datetime.now(UTC).date(), assessment.log()
+def read(assessment: Assessment, organisation: str, today: date | None = None) -> Reading:
+    """The reading of today, or of a day. Raises Problem, also where of frozen scores some are missing by hand."""
+    log = assessment.log()
     events, standing, model = log.events, assessment.standing(), assessment.model
-    rows = workflow.result(assessment, organisation, today)
+    rows = workflow.result(assessment, organisation, today or datetime.now(UTC).date())
     start, shares = f"maturity.{model.id}", _not_applicable(score(model, standing))
     scores = {row.metric.removeprefix(start).removeprefix("."): row for row in rows}
     if not {"", "not_applicable", *shares} <= scores.keys():

@@ -19,7 +19,7 @@ from assessments.targets import on_numbers
 from data import figures
 from data.path import Goal
 from data.snapshot import Snapshot
-from data.words import Problem
+from data.words import Problem, _
 from data.workspace import Workspace
 
 
@@ -37,7 +37,7 @@ class Sources:
 
     snapshot: None before anything is published; period: its last complete month, None without any. reading: the
     assessment that is told, None before anything is assessed; earlier: what was frozen before it. names: of owners, by
-    id; None where they are not to be named.
+    id; of those who are not to be named that they are.
     """
 
     workspace: Workspace
@@ -46,7 +46,7 @@ class Sources:
     every: Sequence[Assessment]
     reading: Reading | None
     earlier: Reading | None
-    names: Mapping[str, str] | None
+    names: Mapping[str, str]
     problems: Sequence[Problem]
 
     @property
@@ -70,10 +70,7 @@ class Sources:
     @cached_property
     def day(self) -> date:
         """As of when it is told: the day of the last publishing or answer, so that the same is always told alike."""
-        days = [self.snapshot.stamp.today] if self.snapshot else []
-        if self.reading and (events := self.reading.assessment.log().events):
-            days.append(events[-1].at.date())
-        return max(days, default=datetime.now(UTC).date())
+        return _day(self.snapshot, self.reading.assessment if self.reading else None)
 
     @cached_property
     def found(self) -> Mapping[str, Finding]:
@@ -103,17 +100,43 @@ def sources(workspace: Workspace, assessment: str | None = None, *, named: bool 
     """What there is now; of `assessment`, else of `told`. Raises Problem where the one that is named is not there."""
     snapshot = Snapshot(workspace.snapshot) if workspace.snapshot.exists() else None
     slug = workspace.configuration.organisation.slug
-    there, problems = every(workspace.assessments)
+    there, problems = _readable(*every(workspace.assessments))
     chosen = called(workspace.assessments, assessment) if assessment else told(there)
-    reading = read(chosen, slug) if chosen else None
-    past = history(there)
+    reading = read(chosen, slug, _day(snapshot, chosen)) if chosen else None
+    past, names = history(there), people(workspace.assessments)
     taken = before(reading, past.taken) if reading else []
     return Sources(
         workspace=workspace, snapshot=snapshot,
         period=figures.last_complete(snapshot, slug) if snapshot else None,
         every=there, reading=reading, earlier=read(taken[0].assessment, slug) if taken else None,
-        names=people(workspace.assessments) if named else None, problems=[*problems, *past.problems],
+        names=names if named else dict.fromkeys(names, _("named")),
+        problems=[*problems, *past.problems, *(_unheard(chosen) if chosen else [])],
     )  # fmt: skip
+
+
+def _readable(there: Sequence[Assessment], problems: Sequence[Problem]) -> tuple[list[Assessment], list[Problem]]:
+    """Assessments that are whole, and what is wrong with others: one that is spoilt does not take the rest with it."""
+    whole, found = [], [*problems]
+    for one in there:
+        try:
+            planned(one)
+            read(one, one.about.subject)
+            whole.append(one)
+        except Problem as problem:
+            found.append(problem)
+    return whole, found
+
+
+def _unheard(one: Assessment) -> list[Problem]:
+    """Lines of its answers and of its plan that say nothing."""
+    return [*one.log().problems, *planned(one).problems]
+
+
+def _day(snapshot: Snapshot | None, assessment: Assessment | None) -> date:
+    days = [snapshot.stamp.today] if snapshot else []
+    if assessment and (events := assessment.log().events):
+        days.append(events[-1].at.date())
+    return max(days, default=datetime.now(UTC).date())
 
 
 def told(there: Sequence[Assessment]) -> Assessment | None:

@@ -8,6 +8,7 @@ from data.words import _
 from report.asked import asked
 from report.sources import Sources
 from report.story import Number, Risk
+from report.telling import steps
 
 MOST = 3
 
@@ -51,9 +52,7 @@ def _said(row: risks.Row) -> str:
 def _owner(sources: Sources, package: str) -> str:
     """Who was named for this very package."""
     said = asked(sources.workspace).risk
-    if said is None or said.package != package:
-        return _("nobody yet")
-    return _("named") if sources.names is None else sources.names.get(said.owner) or _("nobody yet")
+    return steps.owner(sources, said.owner if said and said.package == package else None)
 
 
 def _nothing(sources: Sources) -> str:

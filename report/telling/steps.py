@@ -32,10 +32,8 @@ def step(sources: Sources, one: Planned) -> Step:
 
 
 def owner(sources: Sources, one: str | None) -> str:
-    """The name; only that there is one, where owners are not to be named."""
-    if not one:
-        return _("nobody yet")
-    return _("named") if sources.names is None else sources.names.get(one) or _("nobody yet")
+    """The name, or only that there is one, where owners are not to be named."""
+    return sources.names.get(one or "") or _("nobody yet")
 
 
 def numbers(sources: Sources) -> Iterator[Number]:

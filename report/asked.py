@@ -43,7 +43,7 @@ def asked(workspace: Workspace) -> Asked:
 
 def ask(workspace: Workspace, decision: str) -> None:
     """Keeps the decision. Raises Problem where it is too long, or cannot be kept."""
-    text = decision.strip()
+    text = decision.encode(errors="ignore").decode().strip()  # halves of characters, as of bytes that are no UTF-8
     if len(text) > LONGEST:
         raise Problem("report.decision", n=len(text), most=LONGEST)
     _keep(workspace, {"decision": text})

@@ -3,7 +3,8 @@
 Everything is of November 2026: published on the 21st, when October was the last whole month, answered on the 20th.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,9 @@ from assessments.questionnaire.shape import Model
 from data.ledger import open_ledger
 from data.workspace import Workspace, create
 from publish import peers, publish
+from report.asked import own
 from report.sources import Sources, sources
+from report.story import Number
 from tests.assessments.begun import asking
 from tests.assessments.evidence.measured import OCTOBER, row
 from tests.assessments.said import answer
@@ -29,7 +32,8 @@ from tests.assessments.said import answer
 LAST_YEAR = date(2025, 10, 1)
 PUBLISHED, ANSWERED = datetime(2026, 11, 21), date(2026, 11, 20)
 GOALS = ("usage", "trust", "culture", "engagement", "strategy")
-LEAD = "Ada Lead"
+NAMES = ["Ada Lead", "Béla Step", "Cecilia Risk", "Daria Target"]
+LEAD = NAMES[0]
 
 Row = dict[str, Any]
 
@@ -109,9 +113,40 @@ def planned(one: Assessment, kind: str, key: str, **value: Any) -> None:
     intend(one, [{"kind": kind, "key": key, "by": one.about.leads[0], "value": value}])
 
 
+def peopled(folder: Path) -> Workspace:
+    """Everybody who can be named is: by answers, a step, a target, and the risk."""
+    ours = city(folder, country="FR", level="national")
+    one = answered(ours, whole("yes", "partly", "no", "yes", "yes"), date(2026, 11, 1))
+    step, risk, target = (person(ours.assessments, name) for name in NAMES[1:])
+    planned(one, "step", "GGI-A-21", due=date(2026, 12, 1), owner=step)
+    planned(one, "target", "GGI-A-22", score=80, date=date(2026, 12, 1), owner=target)
+    frozen(one, date(2026, 11, 2))
+    package = {
+        "organisation": "x", "package": "pkg:npm/heavy", "repositories": 1, "of_repositories": 1, "versions": 1,
+        "vulnerabilities": 1, "vulnerable_repositories": 1, "fixable": 0, "severity": 4, "priority_low": 9.0,
+        "priority_high": 9.0, "screened": True,
+    }  # fmt: skip
+    listed = {"organisation": "x", "repository": "r", "component": "pkg:npm/heavy@1", "package": "pkg:npm/heavy"}
+    published(ours, *month(row("contributors", 5)), package=[package], component=[listed])
+    own(ours, "pkg:npm/heavy", risk)
+    return ours
+
+
 def told_from(workspace: Workspace, **wish: Any) -> Sources:
     """What a report is told from, its configuration read anew."""
     return sources(Workspace(workspace.root), **wish)
+
+
+def texts(part: object) -> Iterator[str]:
+    """Whatever is said in a part of the story."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from texts(one)
+    elif is_dataclass(part) and not isinstance(part, Number):
+        for field in fields(part):
+            yield from texts(getattr(part, field.name))
 
 
 @cache

@@ -2,7 +2,8 @@
 
 import gc
 import os
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,6 +32,13 @@ Rows = Callable[..., list[tuple[Any, ...]]]
 def no_configuration_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_service_left_running() -> Iterator[None]:
+    """One that goes on after its socket was closed takes half of the processor from every test that follows."""
+    yield
+    assert not [thread.name for thread in threading.enumerate() if "serve_forever" in thread.name]
 
 
 @pytest.fixture

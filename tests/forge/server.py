@@ -81,4 +81,5 @@ def serve(forge: Forge, recorded: Recorded | None = None, tokens: tuple[Token, .
     finally:
         server.shutdown()
         server.server_close()
+        thread.join()
     assert not server.faults, server.faults

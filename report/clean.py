@@ -17,12 +17,14 @@ LIMITS: dict[str, int] = {
     **dict.fromkeys(
         ("assessed", "high", "last", "low", "months", "now", "of", "range", "score", "target", "value"), 50
     ),
-    **dict.fromkeys(("columns", "due", "notes", "owner", "word", "Column.title", "Goal.title", "Figure.title"), 80),
-    **dict.fromkeys(("caption", "change", "contents", "headline", "kind", "legend", "moves"), 120),
-    **dict.fromkeys(("organisation", "period", "title"), 120),
-    **dict.fromkeys(("claimed", "measured", "question", "rows", "step"), 200),
+    **dict.fromkeys(
+        ("columns", "dated", "due", "notes", "owner", "word", "Column.title", "Goal.title", "Figure.title"), 80
+    ),
+    **dict.fromkeys(("among", "better", "caption", "change", "contents", "headline", "kind", "legend", "little"), 120),
+    **dict.fromkeys(("moves", "organisation", "others", "period", "title", "worse"), 120),
+    **dict.fromkeys(("claimed", "measured", "question", "step"), 200),
     **dict.fromkeys(("alt", "basis", "more", "note", "nothing", "peers", "text"), 300),
-    **dict.fromkeys(("Ask.text", "definition", "lines"), 600),
+    **dict.fromkeys(("Ask.text", "definition", "lines", "rows"), 600),
     "Text.text": 1500,
 }
 PARAGRAPHS = 5  # the most that the decision that is asked for has

@@ -33,6 +33,11 @@ class Trend:
     values: tuple[float | None, ...]
     alt: str
 
+    @property
+    def known(self) -> int:
+        """How many months are."""
+        return sum(value is not None for value in self.values)
+
 
 @dataclass(frozen=True)
 class Band:
@@ -135,10 +140,16 @@ class Figure:
 
 @dataclass(frozen=True)
 class Figures:
-    """The key figures; `legend` says who the others are and how they are drawn."""
+    """The key figures; `legend` says how the others are drawn, and `others` who they are.
+
+    `among` is the title of ours beside theirs, `columns` are its headings: figure, we, others.
+    """
 
     title: str
     legend: str
+    among: str
+    others: str
+    columns: tuple[str, str, str]
     figures: tuple[Figure, ...]
     nothing: str
 
@@ -185,10 +196,10 @@ class Claim:
 
 @dataclass(frozen=True)
 class Claims:
-    """Where answers and numbers disagree; `columns` are the headings of what was said and what was measured."""
+    """Where answers and numbers disagree; `columns` are the headings of question, what was said, what was measured."""
 
     title: str
-    columns: tuple[str, str]
+    columns: tuple[str, str, str]
     items: tuple[Claim, ...]
     more: str
     nothing: str
@@ -272,8 +283,9 @@ class Chapter:
 class Number:
     """A number that the report says, as the snapshot has it, and as the report writes it (`text`).
 
-    `metric` is the metric's id, `what` it is of that: now, low, high, last, target, peers_low, peers_median,
-    peers_high, count. Value, low and high in `unit`; coverage 0-1; UTC.
+    `metric` is the metric's id, with what it is of after a slash where it is not the organisation as a whole
+    (commits/REPOSITORY, package/PURL); `what` says which number of it: now, low, high, last, target, count, gain,
+    priority, peers_low, peers_median, peers_high. Value, low and high in `unit`; coverage 0-1; UTC.
     """
 
     part: str
@@ -293,8 +305,17 @@ class Number:
 
 
 @dataclass(frozen=True)
+class Signs:
+    """What signs say to who does not see them: that something got better or worse, that little of it is known."""
+
+    better: str
+    worse: str
+    little: str
+
+
+@dataclass(frozen=True)
 class Report:
-    """The whole story. `kind` stands above `title`, `period` below it; `day` is the one it was told as of."""
+    """The whole story. `kind` stands above `title`, `period` below it; it was told as of `day`, written `dated`."""
 
     language: str
     organisation: str
@@ -302,6 +323,7 @@ class Report:
     title: str
     period: str
     day: date
+    dated: str
     aware: Aware
     ask: Ask
     maturity: Maturity
@@ -312,6 +334,7 @@ class Report:
     steps: Steps
     changed: Lines | None
     small_print: Lines
+    signs: Signs
     contents: str
     chapters: tuple[Chapter, ...]
     numbers: tuple[Number, ...]

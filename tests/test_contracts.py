@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 ROOMS = sorted({path.parent.name for path in ROOT.glob("*/__init__.py")} - {"tests", "benchmarks"})
 
 FLOORS = "Imports go down the floors only, and rooms on one floor do not know each other"
-PUBLISHING = "Publishing asks nobody: it knows the data and no collector"
+PUBLISHING = "Publishing and reporting ask nobody: they know the data and no collector"
 PAGES = "A page never touches the ledger, a collector or the publishing"
 FRONT_DOORS = "Nobody imports the front doors"
 DUCKDB = "DuckDB lives in data alone"

@@ -19,11 +19,8 @@ def chapter(sources: Sources) -> Chapter | None:
     if sources.measured is None:
         why = _("The figures of a year cannot be known, because no month was collected to its end yet.")
         return Chapter(title, (Text(why),))
-    told = _(
-        "Each figure over its year, or as it stood at its end; a count of months is drawn as the sum of the twelve"
-        " months to each."
-    )
-    return Chapter(title, (Text(told), *measured.tables(sources.measured, topics.contributions())))
+    told = Text(measured.said(sources.measured))
+    return Chapter(title, (told, *measured.tables(sources.measured, topics.contributions())))
 
 
 def numbers(sources: Sources) -> Iterator[Number]:

@@ -37,6 +37,7 @@ def _blocks(sources: Sources, snapshot: Snapshot) -> Iterator[Block]:
     else:
         yield Text(_("What our software is built from cannot be known, because no list of components was collected."))
     if sources.measured:
+        yield Text(measured.said(sources.measured))
         yield from measured.tables(sources.measured, topics.dependencies())
 
 

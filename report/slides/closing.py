@@ -60,7 +60,7 @@ def claims(deck: Deck, told: Claims) -> None:
         )
         for item in told.items
     )
-    _table(deck, Rows(told.title, ("", *told.columns), rows, (46, 20, 34)), told.nothing, told.more)
+    _table(deck, Rows(told.title, told.columns, rows, (46, 20, 34)), told.nothing, told.more)
 
 
 def steps(deck: Deck, told: Steps) -> None:

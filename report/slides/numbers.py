@@ -94,7 +94,7 @@ def _peers(deck: Deck, told: Figures) -> None:
     """Ours beside what is known of others."""
     if not any(figure.peers for figure in told.figures):
         return
-    page = deck.page(told.title, told.legend)
+    page = deck.page(told.among, told.others)
     rows = tuple(
         (
             (Words(figure.title, 16, INK, bold=True, most=2),),
@@ -103,4 +103,4 @@ def _peers(deck: Deck, told: Figures) -> None:
         )
         for figure in told.figures
     )
-    flow(deck, page, BODY.below(16), Rows(told.title, (), rows, (36, 18, 46), alt=told.legend))
+    flow(deck, page, BODY.below(16), Rows(told.among, told.columns, rows, (36, 18, 46)))

@@ -6,7 +6,7 @@ from report import chapters
 from report.asked import asked
 from report.clean import clean
 from report.sources import Sources
-from report.story import Ask, Lines, Report
+from report.story import Ask, Lines, Report, Signs
 from report.telling import aware, claims, duties, figures, maturity, risk, small_print, steps
 
 COUNTED = (maturity, figures, risk, duties, claims, steps)
@@ -18,10 +18,11 @@ def tell(sources: Sources, changed: Lines | None = None) -> Report:
         Report(
             language=spoken(), organisation=sources.name, kind=_("Open source report"),
             title=_("Open source in {organisation}").format(organisation=sources.name), period=_period(sources),
-            day=sources.day, aware=aware.told(sources), ask=_ask(sources), maturity=maturity.told(sources),
-            figures=figures.told(sources), risk=risk.told(sources), duties=duties.told(sources),
-            claims=claims.told(sources), steps=steps.told(sources), changed=changed,
-            small_print=small_print.told(sources), contents=_("Contents"), chapters=chapters.chapters(sources),
+            day=sources.day, dated=sentences.day(sources.day), aware=aware.told(sources), ask=_ask(sources),
+            maturity=maturity.told(sources), figures=figures.told(sources), risk=risk.told(sources),
+            duties=duties.told(sources), claims=claims.told(sources), steps=steps.told(sources), changed=changed,
+            small_print=small_print.told(sources), contents=_("Contents"),
+            signs=Signs(_("better"), _("worse"), _("much of it is open")), chapters=chapters.chapters(sources),
             numbers=(*(one for part in COUNTED for one in part.numbers(sources)), *chapters.numbers(sources)),
         )
     )  # fmt: skip

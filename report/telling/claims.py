@@ -18,7 +18,7 @@ def told(sources: Sources) -> Claims:
     """The three that count most, or that there are none."""
     there = found(sources)
     return Claims(
-        title=_("Where answers and numbers disagree"), columns=(_("We said"), _("We measured")),
+        title=_("Where answers and numbers disagree"), columns=(_("Question"), _("We said"), _("We measured")),
         items=tuple(claim(sources, one) for one in there[:MOST]), more=_more(len(there) - MOST),
         nothing="" if there else _nothing(sources),
     )  # fmt: skip

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
+import pandas as pd
+
 from data import figures, sentences
 from data.changes import Change, Window
 from data.courses_said import distance
@@ -23,13 +25,18 @@ WHOLE = "contributors"  # whose coverage and age stand for the whole
 
 def told(sources: Sources) -> Figures:
     """The figures, or why there are none."""
-    title = _("Six key figures")
+    title, columns = _("Six key figures"), (_("Figure"), _("We"), _("Others"))
     measured = sources.measured
     if measured is None:
-        return Figures(title, "", (), nothing(sources))
+        return Figures(title, "", "", "", columns, (), nothing(sources))
     found = {one.metric: one for one in beside(measured)}
-    figures_ = tuple(_figure(measured, metric, found.get(metric)) for metric in chosen(measured))
-    return Figures(title, _legend(found), figures_, "")
+    rows = months(measured)
+    figures_ = tuple(_figure(measured, metrics()[one], rows.get(one), found.get(one)) for one in chosen(measured))
+    others_ = _group(found)
+    legend = (
+        _("Grey: the middle half of {others}. Line: their median. Dot: we.").format(others=others_) if others_ else ""
+    )
+    return Figures(title, legend, _("Where we are among others"), upper(others_), columns, figures_, "")
 
 
 def nothing(sources: Sources) -> str:
@@ -54,14 +61,20 @@ def beside(measured: Measured) -> list[Comparison]:
     return comparisons(measured.snapshot, chosen(measured), measured.period)
 
 
-def trend(measured: Measured, metric: Metric) -> Trend:
+def months(measured: Measured) -> dict[str, pd.DataFrame]:
+    """Of every metric as many months as the first of two years' sums over twelve takes."""
+    snapshot, organisation, period = measured
+    return figures.every_series(snapshot, organisation, figures.months_back(period, MONTHS + 10), period)
+
+
+def trend(metric: Metric, rows: pd.DataFrame | None) -> Trend:
     """Its last two years, month by month; of a monthly count each month with the year to it."""
-    rows = figures.series(measured.snapshot, metric.id, measured.organisation, until=measured.period)
+    if rows is None:
+        return Trend((), (), _course(metric, ()))
     rows = (figures.trailing_year(rows) if metric.window == "month" else rows).tail(MONTHS)
     values = tuple(figures.plain(value) for value in rows["value"].where(rows["complete"]))
-    return Trend(
-        tuple(sentences.month(one.date(), brief=True) for one in rows["period"]), values, _course(metric, values)
-    )
+    names = tuple(sentences.month(one, brief=True) for one in rows["period"])
+    return Trend(names, values, _course(metric, values))
 
 
 def band(one: Comparison) -> Band | None:
@@ -122,12 +135,24 @@ def value(metric: Metric, found: Window) -> str:
 
 def changed(measured: Measured, metric: Metric, found: Window | None) -> tuple[str, Tone]:
     """What may be said of the year, or why the figure is not known."""
-    change = figures.year_change(measured.snapshot, metric, measured.organisation, None, measured.period)
     if found is None:
         return "", "plain"
+    change = figures.year_change(measured.snapshot, metric, measured.organisation, None, measured.period)
     if found.value is None or change is None:
-        return sentences.verdict(metric, found, change).rstrip("."), "plain"
+        return (silent(measured, metric) if found.value is not None else _unknown(metric, found)), "plain"
     return upper(moved(change, found)), tone(change)
+
+
+def silent(measured: Measured, metric: Metric) -> str:
+    """Why no change is said: nothing stands out, or nobody knows what it was."""
+    snapshot, organisation, period = measured
+    before = figures.year(snapshot, metric, organisation, None, figures.months_back(period, 12))
+    known = before is not None and before.complete and before.value is not None
+    return _("No change that stands out") if known else _("The year before is not known")
+
+
+def _unknown(metric: Metric, found: Window) -> str:
+    return sentences.unknown(metric, found.low, found.high, found.sample_size).rstrip(".")
 
 
 def moved(change: Change, found: Window | None) -> str:
@@ -167,14 +192,13 @@ def _known(measured: Measured, name: str) -> bool:
     return found is not None and found.value is not None
 
 
-def _figure(measured: Measured, name: str, compared: Comparison | None) -> Figure:
-    metric = metrics()[name]
+def _figure(measured: Measured, metric: Metric, rows: pd.DataFrame | None, compared: Comparison | None) -> Figure:
     found = window(measured, metric)
     change, good = changed(measured, metric, found)
     return Figure(
-        metric=name, title=_(metric.title), value=value(metric, found) if found else _("unknown"),
+        metric=metric.id, title=_(metric.title), value=value(metric, found) if found else _("unknown"),
         change=change, tone=good, basis=basis(measured, metric, found) if found else _("Not measured yet."),
-        trend=trend(measured, metric), band=band(compared) if compared else None,
+        trend=trend(metric, rows), band=band(compared) if compared else None,
         peers=others(compared), definition=f"{_(metric.title)}: {_(metric.question)} {_(metric.source)}",
     )  # fmt: skip
 
@@ -203,12 +227,12 @@ def upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _legend(found: dict[str, Comparison]) -> str:
-    """Who the others are of most figures."""
+def _group(found: dict[str, Comparison]) -> str:
+    """Who the others are of most figures: 8 local administrations in Europe."""
     groups = Counter(
         (one.spread.n, wording.group(one.group)) for one in found.values() if one.spread.median is not None
     )
     if not groups:
         return ""
     (n, group), _times = groups.most_common(1)[0]
-    return _("Grey: the middle half of {n} {group}. Line: their median. Dot: we.").format(n=n, group=group)
+    return _("{n} {group}").format(n=n, group=group)

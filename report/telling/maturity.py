@@ -104,7 +104,8 @@ def bar(sources: Sources, title: str, key: str) -> Bar:
     if sources.reading is None:
         return UNKNOWN
     one = sources.reading.scores[key]
-    alt = _("{title}: {score} of 100").format(title=title, score=wording.could_be(one))
+    text = _("{title}: {score} of 100") if one.not_applicable < 1 else _("{title}: {score}")
+    alt = text.format(title=title, score=wording.could_be(one))
     return Bar(drawn(sources.reading, key), one.low, one.high, drawn(sources.earlier, key), _aim(sources, key), alt)
 
 

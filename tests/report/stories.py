@@ -25,6 +25,7 @@ from report.story import (
     Report,
     Risk,
     Sentence,
+    Signs,
     Step,
     Steps,
     Table,
@@ -66,6 +67,7 @@ def full() -> Report:
         title="Open source in City of Musterhafen",
         period="12 months to October 2026",
         day=date(2026, 11, 22),
+        dated="22 November 2026",
         aware=Aware(
             "What you need to be aware of",
             (
@@ -99,7 +101,7 @@ def full() -> Report:
         ),
         claims=Claims(
             "Where answers and numbers disagree",
-            ("We said", "We measured"),
+            ("Question", "We said", "We measured"),
             (
                 Claim("Does every service have a named maintainer?", "yes", "Single-maintainer share: 38 %"),
                 Claim("Are licences checked before a release?", "yes", "Licence coverage: 88 %"),
@@ -149,6 +151,7 @@ def full() -> Report:
                 "Score: mean of five goals from 0 to 100; the range is what it could be while questions are open.",
             ),
         ),
+        signs=Signs("better", "worse", "much is open"),
         contents="Contents",
         chapters=chapters(),
         numbers=numbers(),
@@ -188,7 +191,10 @@ def figures() -> Figures:
     """Six, one of them unknown."""
     return Figures(
         "Six key figures",
-        "22 local administrations: middle half, median, we",
+        "Grey: their middle half. Line: their median. Dot: we.",
+        "Among others",
+        "22 local administrations",
+        ("Figure", "We", "Others"),
         tuple(
             Figure(
                 metric,
@@ -276,6 +282,7 @@ def empty() -> Report:
         title="Open source in X",
         period="",
         day=date(2026, 11, 22),
+        dated="22 November 2026",
         aware=Aware(
             "What you need to be aware of",
             (Sentence("Nothing is known yet.", "Nothing is collected and nothing is assessed.", "plain"),),
@@ -293,15 +300,20 @@ def empty() -> Report:
             "",
             "Nothing is assessed yet.",
         ),
-        figures=Figures("Six key figures", "", (), "Nothing is collected yet."),
+        figures=Figures("Six key figures", "", "", "", ("Figure", "We", "Others"), (), "Nothing is collected yet."),
         risk=Risk("Largest risk", "", "", "", "Cannot be known: no list of components was collected."),
         duties=Duties("What binds us", "", (), "", "Cannot be known: ospo.yaml names no country."),
         claims=Claims(
-            "Where answers and numbers disagree", ("We said", "We measured"), (), "", "Nothing is assessed yet."
+            "Where answers and numbers disagree",
+            ("Question", "We said", "We measured"),
+            (),
+            "",
+            "Nothing is assessed yet.",
         ),
         steps=Steps("What we do next", ("What", "Who", "By"), (), "", "No step is planned."),
         changed=None,
         small_print=Lines("How to read this", ("Nothing is collected yet.",)),
+        signs=Signs("better", "worse", "much is open"),
         contents="Contents",
         chapters=(),
         numbers=(),

@@ -168,11 +168,11 @@ def test_a_chapter_is_cleaned_to_its_last_cell() -> None:
                     story.Table(
                         "",
                         (),
-                        (("a", "b\0"), ("c", "d" * 300)),
+                        (("a", "b\0"), ("c", "d" * 700)),
                     ),
                 ),
             ),
         ),
     )
     (table,) = clean(told).chapters[0].blocks
-    assert isinstance(table, story.Table) and table.rows == (("a", "b"), ("c", "d" * 199 + "…"))
+    assert isinstance(table, story.Table) and table.rows == (("a", "b"), ("c", "d" * 599 + "…"))

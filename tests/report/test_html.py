@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Dialog, Page, Route
 from report.clean import clean
 from report.html import page
 from report.pictures import drawn
-from report.story import Column, Duty, Figure, Report, Sentence, Trend
+from report.story import Claims, Column, Duty, Figure, Figures, Report, Sentence, Trend
 from report.theme import Logo, Theme
 from tests.dashboard.browser import chromium, findings
 from tests.report.hostile import hostile, long
@@ -27,9 +27,10 @@ Tell = Callable[[], Report]
 STORIES = [full, empty, hostile, long]
 VOID = {"br", "col", "img", "link", "meta"}
 UNSEEN = {  # what texts there are that nobody reads
-    Report: {"language", "organisation", "numbers"},
+    Report: {"language", "organisation", "numbers", "dated", "signs"},
     Sentence: {"tone"},
     Figure: {"metric", "tone"},
+    Figures: {"among", "others", "columns"},  # what stands beside the band already
     Duty: {"state"},
     Column: {"kind"},
     Trend: {"months"},
@@ -80,6 +81,8 @@ def told(part: Any) -> Iterator[str]:
     elif isinstance(part, tuple):
         for one in part:
             yield from told(one)
+    elif isinstance(part, Claims):
+        yield from told((part.title, part.columns[1:] if part.items else (), part.items, part.more, part.nothing))
     elif is_dataclass(part):
         unseen = UNSEEN.get(type(part), set()) | ({"columns", "legend"} if getattr(part, "nothing", "") else set())
         for field in fields(part):
@@ -151,6 +154,13 @@ def test_the_same_story_gives_the_same_bytes() -> None:
         return subprocess.run([sys.executable, "-c", SAY], env=environment, check=True, capture_output=True).stdout
 
     assert said("1", "Pacific/Auckland") == said("2", "UTC") == page(full(), Theme(), long=True).encode()
+
+
+def test_signs_are_words_for_who_does_not_see_them() -> None:
+    text = settled(" ".join(Read(page(full(), Theme(), long=False)).texts))
+    assert "better: Maturity rose from 43 to 52 of 100." in text
+    assert "worse: rose from 2.1 to 4.2 days" in text
+    assert text.count("much is open: ") == 1  # of Engagement
 
 
 @pytest.fixture(scope="module")

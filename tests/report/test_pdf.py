@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ import pytest
 
 from report.clean import clean
 from report.pdf import long, one_page, pictures
-from report.story import Block, Chapter, Column, Figure, Heading, Report, Table, Text
+from report.story import Block, Chapter, Claims, Column, Figure, Figures, Heading, Report, Table, Text
 from report.theme import Logo, Paper, Theme
 from tests.report import hostile
 from tests.report.stories import empty, full
@@ -23,7 +23,7 @@ from tests.report.stories import empty, full
 POINTS = {"a4": "595.276 x 841.89 pts", "letter": "612 x 792 pts"}
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
 # Alternative texts are not seen, definitions have a chapter, and the rest are no words.
-NOT_PLACED = {"alt", "metric", "definition", "months", "language", "state", "tone", "numbers"}
+NOT_PLACED = {"alt", "metric", "definition", "months", "language", "state", "tone", "numbers", "signs", "dated"}
 SIGNS = re.compile(r"[✓✗!?–\s\u00ad\u200b\u2066-\u2069\u200e\u200f]")
 DRAWING = (
     b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="30" height="10" fill="#135"/></svg>"""
@@ -36,6 +36,12 @@ def poppler(program: str, pdf: bytes, *arguments: str) -> str:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{program} is not there: it is a part of poppler-utils")
     command = [program, *arguments, "-"] if program == "pdfinfo" else [program, *arguments, "-", "-"]
     return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+
+
+PLACED: dict[type, Callable[[Any], object]] = {  # of these parts slides alone place everything
+    Claims: lambda part: (part.title, part.columns[1:], part.items, part.more),
+    Figures: lambda part: (part.title, part.legend, part.figures),
+}
 
 
 def said(pdf: bytes, *arguments: str) -> str:
@@ -62,6 +68,8 @@ def texts(part: object) -> Iterator[str]:
             yield from texts(one)
     elif getattr(part, "nothing", ""):
         yield from (part.title, part.nothing)  # type: ignore[attr-defined]
+    elif isinstance(part, Claims | Figures):
+        yield from texts(PLACED[type(part)](part))
     elif is_dataclass(part):
         for field in fields(part):
             if field.name not in NOT_PLACED:

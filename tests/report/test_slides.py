@@ -24,7 +24,7 @@ from report.slides import slides
 from report.slides.places import TEMPLATE
 from report.slides.template import template
 from report.slides.words import plain
-from report.story import Band, Report, Trend
+from report.story import Band, Figures, Report, Trend
 from report.theme import Theme
 from tests.report import hostile, stories
 
@@ -38,7 +38,7 @@ STORIES: dict[str, Callable[[], Report]] = {
     "hostile": hostile.hostile,
     "clean": lambda: clean(hostile.hostile()),
 }
-CODES = {"language", "metric", "tone", "state", "contents", "chapters", "numbers"}
+CODES = {"language", "metric", "tone", "state", "contents", "chapters", "numbers", "signs", "dated"}
 
 
 def numbered(part: Any, count: Iterator[int] | None = None) -> Any:
@@ -98,7 +98,8 @@ def said(part: Any) -> Iterator[str]:
             yield from said(one)
     elif is_dataclass(part):
         for field in fields(part):
-            if field.name not in CODES:
+            drawn = isinstance(part, Figures) and field.name == "legend"  # of a picture that slides do not have
+            if field.name not in CODES and not drawn:
                 yield from said(getattr(part, field.name))
 
 

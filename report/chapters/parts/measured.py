@@ -11,9 +11,8 @@ from data.definitions import Metric, metrics
 from data.topics import Topic
 from data.words import _
 from report.sources import Measured
-from report.story import Cell, Column, Heading, Number, Table, Trend
-
-MONTHS = 24
+from report.story import Cell, Column, Heading, Number, Table
+from report.telling import figures as key
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ def tables(measured: Measured, topics: Iterable[Topic]) -> Iterator[Heading | Ta
         Column(_("Figure"), weight=2), Column(_("Value"), "number"), Column(_("24 months"), "picture", 1.1),
         Column(_("Its year"), weight=2.8), Column(_("What it rests on"), weight=2.6),
     )  # fmt: skip
-    months = _months(measured)
+    months = key.months(measured)
     for topic in topics:
         yield Heading(_(topic.title))
         rows = tuple(_row(measured, year(measured, one), months.get(one)) for one in topic.metrics)
@@ -57,6 +56,15 @@ def numbers(part: str, measured: Measured, topics: Iterable[Topic]) -> Iterator[
             yield number(part, year(measured, one))
 
 
+def said(measured: Measured) -> str:
+    """What holds for every row that does not say otherwise."""
+    whole = key.window(measured, metrics()[key.WHOLE])
+    return _(
+        "Each figure over the 12 months to {month}, or as it stood at their end, as of {day} unless it says otherwise;"
+        " a count of months is drawn as the sum of the twelve months to each."
+    ).format(month=sentences.month(measured.period), day=sentences.day(whole.collected_at if whole else None))
+
+
 def number(part: str, one: Year) -> Number:
     """A metric's year as data."""
     metric, window = one.metric, one.window
@@ -68,37 +76,15 @@ def number(part: str, one: Year) -> Number:
     )  # fmt: skip
 
 
-def _months(measured: Measured) -> dict[str, pd.DataFrame]:
-    """Of every metric as many months as the first sum over twelve takes."""
-    snapshot, organisation, period = measured
-    return figures.every_series(snapshot, organisation, figures.months_back(period, MONTHS + 10), period)
-
-
 def _row(measured: Measured, one: Year, months: pd.DataFrame | None) -> tuple[Cell, ...]:
     title = _(one.metric.title)
     if one.window is None or months is None:
         return title, one.text, "–", _("Not measured yet."), "–"
-    said, basis = _said(measured, one, one.window), sentences.basis(one.metric, one.window)
-    return title, one.text, _trend(one.metric, months), said, basis
+    said, _tone = key.changed(measured, one.metric, one.window)
+    return title, one.text, _trend(one.metric, months), f"{said}.", key.basis(measured, one.metric, one.window) or "–"
 
 
 def _trend(metric: Metric, months: pd.DataFrame) -> Cell:
-    """A monthly count as the sum of the twelve months to each; – where no month is known."""
-    rows = (figures.trailing_year(months) if metric.window == "month" else months).tail(MONTHS)
-    known = [figures.plain(value) for value in rows["value"].where(rows["complete"])]
-    if not any(value is not None for value in known):
-        return "–"
-    names = tuple(sentences.month(one) for one in rows["period"])
-    alt = _("{title}, {first} to {last}").format(title=_(metric.title), first=names[0], last=names[-1])
-    return Trend(names, tuple(None if one is None else float(one) for one in known), alt)
-
-
-def _said(measured: Measured, one: Year, window: Window) -> str:
-    """What may be said of the year; that nothing stands out only where the year before is known."""
-    snapshot, organisation, period = measured
-    change = figures.year_change(snapshot, one.metric, organisation, None, period)
-    before = figures.year(snapshot, one.metric, organisation, None, figures.months_back(period, 12))
-    known = before is not None and before.complete and before.value is not None
-    if window.value is not None and change is None and not known:
-        return _("The year before is not known.")
-    return sentences.verdict(one.metric, window, change)
+    """– where no month is known."""
+    found = key.trend(metric, months)
+    return found if found.known else "–"

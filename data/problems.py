@@ -274,5 +274,6 @@ WORDING = {
     "report.logo_pixels": N_("{file} has {width} × {height} pixels; a logo has from 1 to {limit} each way. Save it in another size."),
     "report.logo_unsafe": N_("{file} holds {what}, which a logo must not: it may run, move, fetch something or take long. Save it as a plain SVG, or as PNG."),
     "report.logo_heavy": N_("{file} is nested too deeply or draws too much to be a logo. Simplify it, or save it as PNG."),
+    "report.overtaken": N_("Somebody else wrote another decision meanwhile. Yours is not saved yet."),
     "command.failed": N_("`{command}` did not end well. {why}"),
 }  # fmt: skip

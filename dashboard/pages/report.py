@@ -4,43 +4,55 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.literal import literal, worded
-from dashboard.report import shown, wished, written
+from dashboard.report import found, shown, wished, written
 from data import sentences
 from data.words import N_, Problem, _
 from data.workspace import Workspace
-from report.sources import Sources, sources
+from report.making import Wish
+from report.sources import Sources
 
 TITLE = N_("Report")
 PLACE = 12
 NUMBERS = False
 
-REGULARLY = "ospo collect && ospo report --since last -o report.pdf --force"
+
+def basis(sources: Sources) -> str:
+    """From what it is told, and what is missing."""
+    if sources.period and sources.reading:
+        text = _("From the numbers up to {month} and the assessment {id}, as of {day}.")
+    elif sources.period:
+        text = _("From the numbers up to {month}, as of {day}. Maturity is missing: begin on the page Assessment.")
+    elif sources.reading:
+        text = _("From the assessment {id}, as of {day}. Numbers are missing: collect them on the page Start.")
+    else:
+        text = _("There is nothing to report yet: collect numbers on the page Start, or begin on the page Assessment.")
+    return text.format(
+        month=sentences.month(sources.period) if sources.period else "",
+        id=literal(sources.reading.assessment.id) if sources.reading else "",
+        day=sentences.day(sources.day),
+    )
 
 
-def basis(found: Sources) -> str:
-    """From what it is told."""
-    numbers = (
-        _("the numbers of {month}").format(month=sentences.month(found.period)) if found.period else _("no numbers")
-    )
-    reading = found.reading
-    answers = _("the assessment {id}").format(id=reading.assessment.id) if reading else _("no assessment")
-    return _("Told from {numbers} and {answers}, as of {day}.").format(
-        numbers=numbers, answers=answers, day=sentences.day(found.day)
-    )
+def regularly(workspace: Workspace, wish: Wish) -> None:
+    """The same without this page."""
+    with st.expander(_("Every month by itself")):
+        st.write(_("The same on the terminal, in the folder of the workspace, from newer numbers:"))
+        st.code(wished.command(workspace, wish), language=None, wrap_lines=True)
+        st.write(_("Recipes for cron, systemd and pipelines are in the project's `docs/regularly.md`."))
 
 
 def show(workspace: Workspace) -> None:
     """What it is told from, what is added, how it is wanted, what comes of it. Raises Problem."""
-    found = sources(workspace)
-    st.write(literal(basis(found)))
-    for problem in found.problems:
+    sources = found.sources(workspace)
+    st.write(basis(sources))
+    for problem in sources.problems:
         st.warning(worded(problem))
-    written.write(workspace, found)
+    written.write(workspace, sources)
     st.subheader(_("The report"))
-    shown.show(workspace, wished.wished(workspace))
-    with st.expander(_("Every month by itself")):
-        st.write(_("The same on the terminal, for cron, systemd or a pipeline:"))
-        st.code(REGULARLY, language="sh")
+    wish = wished.wished(workspace)
+    shown.files(workspace, wish)
+    regularly(workspace, wish)
+    shown.pages(workspace, wish)
 
 
 st.title(_(TITLE))

@@ -1,63 +1,86 @@
 """The report as it will be, and its files."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from contextlib import suppress
+from functools import partial
 
 import streamlit as st
 
-from data.words import N_, _, ngettext
+from dashboard.literal import literal, worded
+from dashboard.questionnaire.saying import save
+from dashboard.report import found
+from data import sentences
+from data.words import N_, Problem, _, ngettext, spoken
 from data.workspace import Workspace
-from report import pdf
-from report.making import FORMS, Wish, make, told
+from report import kept, making
+from report.making import FORMS, Told, Wish
+from report.story import Report
 
 NAMES = {
-    "pdf": N_("PDF"), "pptx": N_("Slides"), "html": N_("HTML"), "csv": N_("Numbers as CSV"),
+    "pdf": N_("Download as PDF"), "pptx": N_("Slides"), "html": N_("HTML"), "csv": N_("Numbers as CSV"),
     "json": N_("Numbers as JSON"),
 }  # fmt: skip
-MOST = 20  # pages that are shown
-State = tuple[tuple[str, int, int], ...]
+MOST = 40  # pages that are shown
+WIDE = 800  # pixels, about as wide as the paper
 
 
-def show(workspace: Workspace, wish: Wish) -> None:
-    """The buttons, then every page as a picture. Raises Problem."""
-    for column, form in zip(st.columns(len(FORMS)), FORMS, strict=True):
-        with column:
-            _button(workspace, wish, form)
+def files(workspace: Workspace, wish: Wish) -> None:
+    """A button for each form, and what the next report can be held against. Raises Problem where none can be made."""
+    with st.spinner(_("The report is being made …")):
+        told = found.told(workspace, wish)
+    with st.container(horizontal=True):
+        for form in FORMS:
+            _button(workspace, wish, form, told)
+    if wish.long:
+        st.caption(_("PDF and HTML hold everything; slides and numbers are the same at either length."))
+    _last(workspace, told.report)
+
+
+def pages(workspace: Workspace, wish: Wish) -> None:
+    """Every page as a picture. Raises Problem."""
     with st.spinner(_("The pages are being set …")):
-        pages, alt = _pages(workspace, wish, _state(workspace))
-    st.caption(
-        ngettext(
-            "{n} page. What a download says is kept, so that the next report can say what changed.",
-            "{n} pages. What a download says is kept, so that the next report can say what changed.",
-            len(pages),
-        ).format(n=len(pages))
-    )
-    for number, page in enumerate(pages[:MOST], 1):
-        st.image(page, width="stretch", alt=alt if number == 1 else _("Page {n}").format(n=number))
+        drawn = found.pictures(workspace, wish)
+    n, report = len(drawn), found.told(workspace, wish).report
+    st.caption(ngettext("{n} page", "{n} pages", n).format(n=sentences.number(n)))
+    for number, page in enumerate(drawn[:MOST], 1):
+        name = _("Page {number} of {n} of the report").format(number=sentences.number(number), n=sentences.number(n))
+        with st.container(border=True, width=WIDE):
+            st.image(page, width="stretch", alt=f"{name}. {_gist(report)}" if number == 1 else name)
+    if n > MOST:
+        st.caption(_("The other pages are in the file."))
 
 
-def _button(workspace: Workspace, wish: Wish, form: str) -> None:
-    """Made only when it is asked for."""
+def _button(workspace: Workspace, wish: Wish, form: str, told: Told) -> None:
+    """The file is made only when it is asked for, and what it says is kept."""
     st.download_button(
-        _(NAMES[form]), lambda: make(workspace, form, wish)[0], f"report.{form}", FORMS[form].media,
-        type="primary" if form == "pdf" else "secondary", on_click="ignore", key=f"report-{form}", width="stretch",
+        _(NAMES[form]), partial(_made, workspace, wish, form, told), f"report-{told.report.day.isoformat()}.{form}",
+        FORMS[form].media, type="primary" if form == "pdf" else "secondary", key=f"report-{form}",
+        on_click=save, args=(partial(kept.keep, workspace, told.report),),
     )  # fmt: skip
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def _pages(_workspace: Workspace, wish: Wish, state: State) -> tuple[list[bytes], str]:  # noqa: ARG001 - the key
-    """The pictures, and what the first says to who cannot see it."""
-    report, theme, _problems = told(_workspace, wish)
-    said = [report.title, report.period, *(one.title for one in report.aware.sentences)]
-    return pdf.pictures(report, theme, long=wish.long), ". ".join(part.rstrip(".") for part in said if part)
+def _made(workspace: Workspace, wish: Wish, form: str, told: Told) -> bytes:
+    """With what was written a moment ago; as it is on the page where that cannot be told any more."""
+    with suppress(Problem):
+        told = making.told(workspace, wish)
+    return FORMS[form].made(told.report, told.theme, wish.long)
 
 
-def _state(workspace: Workspace) -> State:
-    """What a report is told from, as far as it lies in files."""
-    return tuple((str(file), (seen := file.stat()).st_mtime_ns, seen.st_size) for file in _files(workspace))
+def _last(workspace: Workspace, report: Report) -> None:
+    """Which report it is held against."""
+    try:
+        last = kept.last(workspace, report)
+    except Problem as problem:
+        st.warning(worded(problem))
+        return
+    how = _("What a download says is kept, so that a later report can say what changed.")
+    day = literal(sentences.day(last.day)) if last else ""
+    there = _("The last one kept is of {day}.").format(day=day) if last else _("None of an earlier day is kept yet.")
+    st.caption(f"{how} {there}")
 
 
-def _files(workspace: Workspace) -> Iterator[Path]:
-    yield from (file for file in (workspace.file, workspace.snapshot) if file.is_file())
-    for folder in (workspace.assessments, workspace.reports):
-        yield from sorted(file for file in folder.rglob("*") if file.is_file())
+def _gist(report: Report) -> str:
+    """What the pages say first, for who cannot see them; nothing where it is in another language than the page."""
+    if report.language != spoken():
+        return ""
+    said = [report.title, report.period, report.ask.text, *(one.title for one in report.aware.sentences)]
+    return " ".join(f"{part.rstrip('.')}." for part in said if part)

@@ -1,6 +1,7 @@
 """How the report is wanted: how long, on which paper, in which language, with what changed, with names or without."""
 
 import streamlit as st
+from babel import Locale
 
 from dashboard import address
 from data.configuration.report import Paper, usual
@@ -15,21 +16,16 @@ ALSO = {"since": N_("Say what changed since the last report"), "nameless": N_("L
 
 def wished(workspace: Workspace) -> Wish:
     """The choices, kept in the address."""
-    said = workspace.configuration
-    habit = said.report.paper or usual(said.organisation.country)
-    first, second, third = st.columns(3)
-    with first:
+    with st.container(horizontal=True, gap="medium"):
         length = st.radio(
-            _("Length"), [*LENGTHS], horizontal=True, format_func=lambda one: _(LENGTHS[one]),
+            _("Length"), [*LENGTHS], horizontal=True, format_func=lambda one: _(LENGTHS[one]), width="content",
             **address.bound("length", LENGTHS, "one"),
         )  # fmt: skip
-    with second:
         paper: Paper = st.radio(
-            _("Paper"), [*PAPERS], horizontal=True, format_func=lambda one: _(PAPERS[one]),
-            **address.bound("paper", PAPERS, habit),
+            _("Paper"), [*PAPERS], horizontal=True, format_func=lambda one: _(PAPERS[one]), width="content",
+            **address.bound("paper", PAPERS, habit(workspace)),
         )  # fmt: skip
-    with third:
-        language = _language(said.report.language)
+        language = _language(workspace.configuration.report.language)
     also = st.pills(
         _("Also"), [*ALSO], selection_mode="multi", format_func=lambda one: _(ALSO[one]),
         **address.bound("also", ALSO, [], most=len(ALSO)),
@@ -39,9 +35,29 @@ def wished(workspace: Workspace) -> Wish:
     )
 
 
-def _language(habit: str) -> str:
+def habit(workspace: Workspace) -> Paper:
+    """The paper where none is chosen."""
+    said = workspace.configuration
+    return said.report.paper or usual(said.organisation.country)
+
+
+def command(workspace: Workspace, wish: Wish) -> str:
+    """What makes it on a terminal, from newer numbers."""
+    said = workspace.configuration.report.language
+    options = {
+        "--long": wish.long, f"--paper {wish.paper}": wish.paper != habit(workspace),
+        f"--language {wish.language}": wish.language != said, "--without-names": not wish.named,
+    }  # fmt: skip
+    chosen = "".join(f" {option}" for option, on in options.items() if on)
+    return f"ospo collect && ospo report --since last{chosen} -o report.pdf --force"
+
+
+def _language(usually: str) -> str:
     """No choice where there is only one."""
     if len(languages()) == 1:
-        return habit
-    chosen: str = st.selectbox(_("Language"), languages(), **address.bound("report", languages(), habit))
+        return usually
+    chosen: str = st.selectbox(
+        _("Language"), languages(), format_func=lambda one: str(Locale.parse(one).display_name), width=200,
+        **address.bound("in", languages(), usually),
+    )  # fmt: skip
     return chosen

@@ -4,11 +4,11 @@ import streamlit as st
 
 from assessments.people import people, person
 from dashboard.literal import literal
-from dashboard.questionnaire.saying import saved, show, trouble, typed
+from dashboard.questionnaire.saying import kept, save, saved, show, trouble, typed
 from data.packages import called
-from data.words import _
+from data.words import Problem, _
 from data.workspace import Workspace
-from report.asked import LONGEST, ask, asked, own
+from report.asked import LONGEST, Owned, ask, asked, own
 from report.sources import Sources
 from report.telling import risk
 
@@ -18,29 +18,56 @@ def write(workspace: Workspace, sources: Sources) -> None:
     st.subheader(_("What only you can write"))
     trouble()
     said = asked(workspace)
-    st.text_area(
-        _("What we ask of you: one decision"), key=show("decision", said.decision), max_chars=LONGEST, height=110,
-        on_change=_decide, args=(workspace,),
-        placeholder=_("Such as: decide by 31 March that every service names a second maintainer."),
-    )  # fmt: skip
+    _decision(workspace, said.decision)
     row = risk.largest(sources)
     if row is None:
-        st.caption(_("Largest risk: {why}").format(why=risk.told(sources).nothing))
-        return
+        st.caption(_("Largest risk: {why}").format(why=literal(risk.told(sources).nothing)))
+    else:
+        _owner(workspace, row["package"], said.risk)
+
+
+def _decision(workspace: Workspace, there: str) -> None:
+    """The text, and what to do with one that could not be saved; `there` is what is kept."""
+    st.text_area(
+        _("What we ask of you: one decision"), key=show("decision", there), max_chars=LONGEST, height=110,
+        on_change=_decide, args=(workspace, there), help=_("Saved when you leave the field."),
+        placeholder=_("Such as: decide by 31 March that every service names a second maintainer."),
+    )  # fmt: skip
+    if kept("decision"):
+        st.warning(
+            _("This is not saved yet. What is kept says: {decision}").format(decision=literal(there))
+            if there
+            else _("This is not saved yet. Nothing is kept.")
+        )
+        with st.container(horizontal=True):
+            st.button(_("Save it now"), on_click=_decide, args=(workspace, there), key="decision-again")
+            st.button(_("Show what is kept"), on_click=save, args=(lambda: None, "decision"), key="decision-kept")
+
+
+def _owner(workspace: Workspace, package: str, owned: Owned | None) -> None:
     names = people(workspace.assessments)
-    owner = names.get(said.risk.owner) if said.risk and said.risk.package == row["package"] else None
+    owner = names.get(owned.owner) if owned and owned.package == package else None
+    widget = show(f"risk-owner/{package}", owner)
     st.selectbox(
-        _("Who sees to the largest risk, {package}").format(package=literal(called(row["package"]))),
-        sorted({*names.values()}, key=str.casefold), index=None, accept_new_options=True,
-        placeholder=_("Choose a name or type it"), key=show("risk-owner", owner),
-        on_change=_own, args=(workspace, row["package"]),
+        _("Who sees to the largest risk, {package}").format(package=literal(called(package))),
+        sorted({*names.values(), *filter(None, [typed(widget)])}, key=str.casefold), index=None,
+        accept_new_options=True, placeholder=_("Choose a name or type it"), key=widget,
+        on_change=_own, args=(workspace, package, widget),
     )  # fmt: skip
 
 
-def _decide(workspace: Workspace) -> None:
-    saved(lambda: ask(workspace, typed("decision") or ""), "decision")
+def _decide(workspace: Workspace, before: str) -> None:
+    """Nobody's decision is written over by who did not see it."""
+
+    def decide() -> None:
+        text = (typed("decision") or "").strip()
+        if asked(workspace).decision not in (before, text):
+            raise Problem("report.overtaken")
+        ask(workspace, text)
+
+    saved(decide, "decision")
 
 
-def _own(workspace: Workspace, package: str) -> None:
-    name = (typed("risk-owner") or "").strip()
-    saved(lambda: own(workspace, package, person(workspace.assessments, name) if name else None), "risk-owner")
+def _own(workspace: Workspace, package: str, widget: str) -> None:
+    name = (typed(widget) or "").strip()
+    saved(lambda: own(workspace, package, person(workspace.assessments, name) if name else None), widget)

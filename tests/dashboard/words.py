@@ -32,6 +32,8 @@ NOT_READ = {
     "columns",
     "type",
     "anchor",
+    "url",
+    "code_text",
 }
 
 

@@ -115,7 +115,7 @@ def _aim(sources: Sources, key: str) -> float | None:
     if reading is None:
         return None
     if key:
-        found = [*parts(reading.model), *reading.model.activities.values()]
+        found: list[Goal | Activity] = [*reading.model.goals, *reading.model.activities.values()]
         return target(next(one for one in found if one.id == key), reading.scores, targets)
     there = [one for one in parts(reading.model) if reading.scores[one.id].not_applicable < 1]
     aims = [aim for one in there if (aim := target(one, reading.scores, targets)) is not None]

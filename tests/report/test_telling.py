@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from assessments.people import person
+from assessments.questionnaire.model import models
 from data.workspace import Workspace
 from report.asked import ask
 from report.story import Report
@@ -14,9 +15,12 @@ from report.telling import tell
 from tests.report.workspaces import (
     LAST_YEAR,
     NAMES,
+    answered,
     city,
+    frozen,
     month,
     peopled,
+    planned,
     published,
     texts,
     told_from,
@@ -91,6 +95,29 @@ def test_what_is_asked_is_told_and_nothing_is_said_so(tmp_path: Path) -> None:
         "Fund two people.\nFrom January.",
         "",
     )
+
+
+@pytest.mark.parametrize(
+    ("model", "version", "subject", "title"),
+    [
+        ("standard-for-public-code", "0.8.0", "local/app", "Code in the open"),
+        ("federal-source-code-policy", "2016", "x", "Openness"),
+        ("ggi", "1.2", "x", "Engagement"),
+    ],
+)
+def test_every_questionnaire_is_told_beside_an_earlier_one(
+    tmp_path: Path, model: str, version: str, subject: str, title: str
+) -> None:
+    ours = city(tmp_path, country="FR", level="national")
+    for value, day in (("no", date(2025, 11, 20)), ("yes", date(2026, 11, 20))):
+        known = models()[model, version]
+        one = answered(ours, dict.fromkeys(known.points, value), day, model, version, subject)
+        frozen(one, day)
+    planned(one, "target", next(iter(known.activities)), score=90, date=date(2027, 1, 1))
+    report = tell(told_from(ours, assessment=one.id))
+    assert report.aware.sentences[0].title == "Maturity rose from 0 to 100."
+    assert title in [goal.title for goal in report.maturity.goals]
+    assert report.maturity.notes == ("leading", "rose from 0")
 
 
 def test_no_product_text_is_cut(tmp_path: Path) -> None:

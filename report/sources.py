@@ -110,7 +110,7 @@ def sources(workspace: Workspace, assessment: str | None = None, *, named: bool 
         period=figures.last_complete(snapshot, slug) if snapshot else None,
         every=there, reading=reading, earlier=read(taken[0].assessment, slug) if taken else None,
         names=names if named else dict.fromkeys(names, _("named")),
-        problems=[*problems, *past.problems, *(_unheard(chosen) if chosen else [])],
+        problems=[*problems, *past.problems, *_unheard([chosen] if chosen else there)],
     )  # fmt: skip
 
 
@@ -127,9 +127,9 @@ def _readable(there: Sequence[Assessment], problems: Sequence[Problem]) -> tuple
     return whole, found
 
 
-def _unheard(one: Assessment) -> list[Problem]:
-    """Lines of its answers and of its plan that say nothing."""
-    return [*one.log().problems, *planned(one).problems]
+def _unheard(these: Sequence[Assessment]) -> list[Problem]:
+    """Lines of their answers and of their plans that say nothing."""
+    return [problem for one in these for problem in (*one.log().problems, *planned(one).problems)]
 
 
 def _day(snapshot: Snapshot | None, assessment: Assessment | None) -> date:

@@ -92,8 +92,9 @@ def of_part(sources: Sources, part: str, key: str) -> Iterator[Number]:
     if reading is None:
         return
     yield _number(reading, part, key, "now", wording.short(reading.scores[key]))
-    if earlier and key in earlier.scores:
-        yield _number(earlier, part, key, "last", wording.points(drawn(earlier, key)))
+    before = drawn(earlier, key)
+    if earlier and before is not None:
+        yield _number(earlier, part, key, "last", wording.points(before))
     aim = _aim(sources, key)
     if aim is not None:
         yield Number(part, _metric(reading, key), "target", aim, UNIT, wording.points(aim))

@@ -140,6 +140,15 @@ def test_a_torn_line_of_the_assessment_that_is_told_is_named(tmp_path: Path) -> 
     assert [problem.code for problem in found.problems] == ["log.torn"]
 
 
+def test_answers_that_are_all_damaged_are_not_taken_for_none(tmp_path: Path) -> None:
+    ours = assessment(tmp_path)
+    (folder,) = ours.assessments.glob("*-ggi")
+    (folder / "log.jsonl").write_bytes(b"\xff\xfe{")
+    found = told(ours, Wish())
+    assert found.report.maturity.nothing == "Cannot be known, because nothing is assessed yet."
+    assert [problem.code for problem in found.problems] == ["log.torn"]
+
+
 # The same input, the same bytes
 
 SCRIPT = """

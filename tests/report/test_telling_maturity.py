@@ -138,6 +138,17 @@ def test_no_change_is_said_with_since_when(ours: Workspace) -> None:
     assert told(ours).notes == ("established", "no change that stands out since Nov 2025")
 
 
+@pytest.mark.parametrize("little", ["GGI-A-17.1", "usage"], ids=["first look", "less than half"])
+def test_what_was_not_said_before_is_no_number_either(ours: Workspace, little: str) -> None:
+    """A yes to the one question of a first look would be a hundred."""
+    frozen(answered(ours, {little: "yes"}, BEFORE), BEFORE)
+    answered(ours, ANSWERS)
+    found = told(ours)
+    assert (found.bar.last, found.columns[3]) == (None, "Nov 2025")
+    last = {one.metric for one in maturity.numbers(told_from(ours)) if one.what == "last"}
+    assert last == ({"maturity.ggi.usage"} if little == "usage" else set())
+
+
 def test_a_fall_to_a_range_says_both_ends(ours: Workspace) -> None:
     """From 100 to one of at least 4 and at most 84: usage one activity yes and four no, all else open."""
     frozen(answered(ours, whole("yes", "yes", "yes", "yes", "yes"), BEFORE), BEFORE)

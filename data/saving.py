@@ -3,7 +3,7 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -81,7 +81,8 @@ def replace(path: Path, text: bytes) -> None:
         beside.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing may be written nothing may be taken away either
+            beside.unlink(missing_ok=True)
         raise Problem("saving.failed", path=path, why=error.strerror) from error
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from data.words import Problem, speak
 from data.workspace import Workspace
-from report import html, kept, numbers, pdf, slides
+from report import kept, numbers
 from report.changed import changed
 from report.sources import sources
 from report.story import Report
@@ -35,16 +35,31 @@ class Form(NamedTuple):
     long: bool
 
 
+def _pdf(report: Report, theme: Theme, long: bool) -> bytes:
+    from report import pdf  # here, as the others, to spare the start-up of every other verb
+
+    return (pdf.long if long else pdf.one_page)(report, theme)
+
+
+def _pptx(report: Report, theme: Theme, _long: bool) -> bytes:
+    from report import slides
+
+    return slides.slides(report, theme)
+
+
+def _html(report: Report, theme: Theme, long: bool) -> bytes:
+    from report import html
+
+    return html.page(report, theme, long=long).encode()
+
+
 FORMS: dict[str, Form] = {
-    "pdf": Form(lambda r, t, long: (pdf.long if long else pdf.one_page)(r, t), "application/pdf", long=True),
-    "pptx": Form(
-        lambda r, t, _long: slides.slides(r, t),
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation", long=False,
-    ),
-    "html": Form(lambda r, t, long: html.page(r, t, long=long).encode(), "text/html", long=True),
-    "csv": Form(lambda r, _t, _long: numbers.as_csv(r).encode("utf-8-sig"), "text/csv", long=False),
-    "json": Form(lambda r, _t, _long: numbers.as_json(r).encode(), "application/json", long=False),
-}  # fmt: skip
+    "pdf": Form(_pdf, "application/pdf", long=True),
+    "pptx": Form(_pptx, "application/vnd.openxmlformats-officedocument.presentationml.presentation", long=False),
+    "html": Form(_html, "text/html", long=True),
+    "csv": Form(lambda report, _theme, _long: numbers.as_csv(report).encode("utf-8-sig"), "text/csv", long=False),
+    "json": Form(lambda report, _theme, _long: numbers.as_json(report).encode(), "application/json", long=False),
+}
 
 
 class Told(NamedTuple):

@@ -71,6 +71,13 @@ def test_a_file_is_written_and_not_written_over(full: Workspace, tmp_path: Path,
     assert file.read_bytes() == before
 
 
+def test_what_is_refused_keeps_nothing(ours: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "made").write_bytes(b"old")
+    reasons(ours, "-o", str(tmp_path / "made"), "--decision", "Fund it.")
+    assert asked(ours).decision == ""
+    assert not ours.reports.exists()
+
+
 def test_csv_and_json_hold_the_same_numbers(full: Workspace) -> None:
     rows = list(csv.DictReader(io.StringIO(run(full, "--format", "csv").stdout.removeprefix("\ufeff"), newline="")))
     numbers = said(full)["numbers"]

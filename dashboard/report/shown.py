@@ -44,7 +44,7 @@ def pages(workspace: Workspace, wish: Wish) -> None:
     for number, page in enumerate(drawn[:MOST], 1):
         name = _("Page {number} of {n} of the report").format(number=sentences.number(number), n=sentences.number(n))
         with st.container(border=True, width=WIDE):
-            st.image(page, width="stretch", alt=f"{name}. {_gist(report)}" if number == 1 else name)
+            st.image(page, width="stretch", alt=f"{name}. {_gist(report)}".strip() if number == 1 else name)
     if n > MOST:
         st.caption(_("The other pages are in the file."))
 

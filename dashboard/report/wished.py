@@ -26,10 +26,8 @@ def wished(workspace: Workspace) -> Wish:
             **address.bound("paper", PAPERS, habit(workspace)),
         )  # fmt: skip
         language = _language(workspace.configuration.report.language)
-    also = st.pills(
-        _("Also"), [*ALSO], selection_mode="multi", format_func=lambda one: _(ALSO[one]),
-        **address.bound("also", ALSO, [], most=len(ALSO)),
-    )  # fmt: skip
+    with st.container(horizontal=True, gap="medium"):
+        also = {name for name in ALSO if _ticked(name)}
     return Wish(
         long=length == "long", since_last="since" in also, named="nameless" not in also, paper=paper, language=language
     )
@@ -50,6 +48,16 @@ def command(workspace: Workspace, wish: Wish) -> str:
     }  # fmt: skip
     chosen = "".join(f" {option}" for option, on in options.items() if on)
     return f"ospo collect && ospo report --since last{chosen} -o report.pdf --force"
+
+
+def _ticked(name: str) -> bool:
+    """Whether this is wanted too."""
+    st.session_state[f"also-{name}"] = name in address.chosen().get("also", [])
+    return st.checkbox(_(ALSO[name]), key=f"also-{name}", on_change=_tick, width="content")
+
+
+def _tick() -> None:
+    address.say("also", [name for name in ALSO if st.session_state[f"also-{name}"]])
 
 
 def _language(usually: str) -> str:

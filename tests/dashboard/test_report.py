@@ -18,6 +18,7 @@ from report.kept import keep
 from tests.dashboard.assessed import TODAY, answered, begun, empty, whole
 from tests.dashboard.conftest import Open
 from tests.dashboard.test_pages import plain, read
+from tests.dashboard.words import LANGUAGE
 from tests.report.stories import full
 
 DECISION = "Every service names a second maintainer."
@@ -272,6 +273,21 @@ def test_choices_are_in_the_address_and_in_the_command(answers: Workspace, look:
         "ospo collect && ospo report --since last --long --paper letter --without-names -o report.pdf --force"
     ]
     assert "slides and numbers are the same at either length" in read(app)
-    app = look(answers.root, "report", length="<b>", paper="a3", also="x")
+    app = look(answers.root, "report", length="<b>", paper="a3", also=["x", "since"])
     assert not app.exception
+    assert [each.value for each in app.checkbox] == [True, False]
+    app.checkbox[0].uncheck()
+    app = app.checkbox[1].check().run()
+    assert [each.value for each in app.checkbox] == [False, True]
+    assert "--without-names" in app.code[0].value
     assert [each.value for each in app.radio] == ["one", "a4"]
+
+
+@pytest.mark.usefixtures("foreign")
+def test_the_report_speaks_its_own_language(answers: Workspace, look: Open) -> None:
+    app = look(answers.root, "report", **{"in": LANGUAGE})
+    assert [each.options for each in app.main.selectbox] == [["English", "Esperanto"]]
+    assert pictures(app) == ["Page 1 of 1 of the report."]  # which the page does not mix with its own language
+    assert app.code[0].value == f"ospo collect && ospo report --since last --language {LANGUAGE} -o report.pdf --force"
+    (alt,) = pictures(look(answers.root, "report", lang=LANGUAGE, **{"in": LANGUAGE}))
+    assert alt.startswith("⟦Page 1 of 1 of the report⟧. ⟦Open source in City of X⟧.")

@@ -54,7 +54,7 @@ def got(page: Page, label: str) -> tuple[str, bytes]:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_it_is_whole(theme: str, browser: Browser, address: str) -> None:
     window = Window(browser, address, theme, NARROW)
-    window.open("report")
+    window.open("report?also=since&also=nameless")  # what is chosen has colours of its own
     drawn(window).get_by_text("Every month by itself").click()
     wrong = {NARROW: well(drawn(window), NARROW, theme)}
     window.widen(WIDE)

@@ -1,5 +1,6 @@
 """Numbers, months and ages as a person reads them, in the language in use."""
 
+import math
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
@@ -104,10 +105,15 @@ def coverage(share: float | None) -> str:
     if share >= 1:
         return ""
     return (
-        _("{n}\N{NO-BREAK SPACE}% collected").format(n=int(share * 100))
+        _("{n}\N{NO-BREAK SPACE}% collected").format(n=whole_percent(share))
         if share >= 0.01
         else _("less than 1 % collected")
     )
+
+
+def whole_percent(share: float) -> int:
+    """A share, 0-1, in per cent, rounded down: what is almost all is not all."""
+    return math.floor(round(share * 100, 9))
 
 
 def basis(metric: Metric, window: Window) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from assessments.folder import called
 from assessments.people import person
 from data.words import Problem, _, languages
 from data.workspace import Workspace, open_workspace
@@ -41,6 +42,8 @@ def report(
     workspace = open_workspace(root)
     if out is not None and out.exists() and not force:
         raise Problem("export.exists", file=out)
+    if assessment is not None:
+        called(workspace.assessments, assessment)  # before anything is kept
     _keep(workspace, decision, risk_owner)
     wish = Wish(
         long=long, since_last=since == "last", assessment=assessment, named=not without_names,

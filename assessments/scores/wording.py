@@ -66,7 +66,7 @@ def short(score: Score, told: Told = points) -> str:
 
 def share(part: float) -> str:
     """A share, 0–1, rounded down: what is almost all is not all."""
-    return sentences.amount(math.floor(round(part * 100, 9)), "%")
+    return sentences.amount(sentences.whole_percent(part), "%")
 
 
 def left_out(part: float) -> str:

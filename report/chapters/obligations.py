@@ -14,6 +14,7 @@ from data.words import _
 from report.sources import Sources
 from report.story import Block, Chapter, Column, Heading, Number, Table, Text
 from report.telling import duties
+from report.telling.figures import number
 
 PLACE = 30
 
@@ -29,8 +30,9 @@ def numbers(sources: Sources) -> Iterator[Number]:
     """The numbers that duties themselves name."""
     for one in duties.binding(sources):
         for each in one.numbers:
-            metric, value = metrics()[each.number.metric], each.window.value if each.window else None
-            yield Number("obligations", metric.id, "now", value, metric.unit, sentences.amount(value, metric.unit))
+            metric, seen = metrics()[each.number.metric], each.window
+            text = sentences.amount(seen.value if seen else None, metric.unit)
+            yield number("obligations", metric, seen, text)
 
 
 def _blocks(sources: Sources) -> Iterator[Block]:

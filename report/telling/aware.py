@@ -46,8 +46,14 @@ def _maturity(sources: Sources) -> Sentence:
     if change and change.said:
         tone: Tone = "better" if change.said == "up" else "worse"
         return Sentence(_("Maturity {change}").format(change=said(change)), _goals(sources, reading.model), tone)
+    if whole.value is None:
+        applies = whole.not_applicable < 1
+        text = _("Nothing that applies is assessed yet.") if applies else _("Nothing that is assessed applies.")
+        return Sentence(_("How mature we are is not known yet."), text, "plain")
     if whole.headline_is_range:
-        title = _("Maturity lies between {range} of 100.").format(range=wording.spread(whole))
+        title = _("Maturity lies between {low} and {high} of 100.").format(
+            low=wording.points(whole.low), high=wording.points(whole.high)
+        )
         return Sentence(title, _("Less than half is assessed, so that only this range can be said."), "plain")
     title = _("Maturity is {score} of 100.").format(score=wording.points(whole.value))
     band = _("That is {band}.").format(band=bands.said(whole)) if bands.said(whole) else ""
@@ -55,7 +61,9 @@ def _maturity(sources: Sources) -> Sentence:
 
 
 def _goals(sources: Sources, model: Model) -> str:
-    """Which goals rose and fell since last time."""
+    """Which goals rose and fell since last time; nothing where there is one, which is the whole."""
+    if len(model.goals) == 1:
+        return ""
     names = {goal.id: _(goal.title) for goal in model.goals}
     moved = {turn: [names[one.goal] for one in maturity.since(sources) if one.goal and one.said == turn]
              for turn in ("up", "down", None)}  # fmt: skip
@@ -106,7 +114,8 @@ def _changed(measured: Measured, one: Change) -> Sentence:
 def _missing(measured: Measured) -> Iterator[Sentence]:
     found = key.window(measured, metrics()[key.WHOLE])
     if found and found.coverage < ENOUGH:
-        title = _("{n} % of what the numbers need is missing.").format(n=100 - int(found.coverage * 100))
+        missing = min(100 - sentences.whole_percent(found.coverage), 99)
+        title = _("{n} % of what the numbers need is missing.").format(n=missing)
         yield Sentence(title, _("What could not be collected is not counted as nothing; it is unknown."), "worse")
 
 

@@ -10,6 +10,7 @@ from data.definitions import metrics
 from data.words import _, ngettext
 from report.sources import Sources
 from report.story import Claim, Claims, Number
+from report.telling.figures import number
 
 MOST = 3
 
@@ -48,14 +49,7 @@ def numbers(sources: Sources) -> Iterator[Number]:
 
 def of_claim(part: str, one: Contradiction) -> Number:
     """The number behind one."""
-    metric, seen = metrics()[one.finding.evidence.metric], one.finding.window
-    text = told_by.value(one.finding)
-    if seen is None:
-        return Number(part, metric.id, "now", None, metric.unit, text)
-    return Number(
-        part, metric.id, "now", seen.value, metric.unit, text, seen.period, seen.low, seen.high, seen.sample_size,
-        seen.coverage, seen.collected_at, seen.definition, "own",
-    )  # fmt: skip
+    return number(part, metrics()[one.finding.evidence.metric], one.finding.window, told_by.value(one.finding))
 
 
 def _more(n: int) -> str:

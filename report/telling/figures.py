@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
@@ -52,8 +53,9 @@ def chosen(measured: Measured) -> list[str]:
 
 
 def window(measured: Measured, metric: Metric) -> Window | None:
-    """The year to the period, or its end; None where there is no such number."""
-    return figures.year(measured.snapshot, metric, measured.organisation, None, measured.period)
+    """The year to the period, or its end; None where there is no such number, without value where it is not whole."""
+    found = figures.year(measured.snapshot, metric, measured.organisation, None, measured.period)
+    return found if found is None or found.complete else replace(found, value=None, low=None, high=None)
 
 
 def beside(measured: Measured) -> list[Comparison]:
@@ -111,10 +113,17 @@ def numbers(sources: Sources) -> Iterator[Number]:
 def of_metric(part: str, measured: Measured, metric: Metric) -> Iterator[Number]:
     """The figure as it is now; nothing where there is no such number."""
     if found := window(measured, metric):
-        yield Number(
-            part, metric.id, "now", found.value, metric.unit, value(metric, found), found.period, found.low,
-            found.high, found.sample_size, found.coverage, found.collected_at, found.definition, "own",
-        )  # fmt: skip
+        yield number(part, metric, found, value(metric, found))
+
+
+def number(part: str, metric: Metric, found: Window | None, text: str) -> Number:
+    """A figure that is shown as `text`; unknown where there is no such number."""
+    if found is None:
+        return Number(part, metric.id, "now", None, metric.unit, text, definition=metric.version)
+    return Number(
+        part, metric.id, "now", found.value, metric.unit, text, found.period, found.low, found.high, found.sample_size,
+        found.coverage, found.collected_at, found.definition, "own",
+    )  # fmt: skip
 
 
 def of_others(part: str, one: Comparison) -> Iterator[Number]:

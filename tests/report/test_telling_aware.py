@@ -76,7 +76,6 @@ def test_a_first_look_is_no_score(ours: Workspace) -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="it says “between 20 to 80”")
 def test_less_than_half_is_a_range(ours: Workspace) -> None:
     """Usage yes and trust no: two goals of five, so from 20 to 80."""
     answered(ours, {"usage": "yes", "trust": "no"})

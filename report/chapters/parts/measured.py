@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data import figures, sentences
+from data import sentences
 from data.changes import Window
 from data.definitions import Metric, metrics
 from data.topics import Topic
@@ -31,9 +31,8 @@ class Year:
 
 def year(measured: Measured, metric: str) -> Year:
     """The twelve months to the last complete one, or how it stood at its end."""
-    snapshot, organisation, period = measured
     shape = metrics()[metric]
-    return Year(shape, figures.year(snapshot, shape, organisation, None, period))
+    return Year(shape, key.window(measured, shape))
 
 
 def tables(measured: Measured, topics: Iterable[Topic]) -> Iterator[Heading | Table]:
@@ -53,7 +52,8 @@ def numbers(part: str, measured: Measured, topics: Iterable[Topic]) -> Iterator[
     """What `tables` shows."""
     for topic in topics:
         for one in topic.metrics:
-            yield number(part, year(measured, one))
+            found = year(measured, one)
+            yield key.number(part, found.metric, found.window, found.text)
 
 
 def said(measured: Measured) -> str:
@@ -63,17 +63,6 @@ def said(measured: Measured) -> str:
         "Each figure over the 12 months to {month}, or as it stood at their end, as of {day} unless it says otherwise;"
         " a count of months is drawn as the sum of the twelve months to each."
     ).format(month=sentences.month(measured.period), day=sentences.day(whole.collected_at if whole else None))
-
-
-def number(part: str, one: Year) -> Number:
-    """A metric's year as data."""
-    metric, window = one.metric, one.window
-    if window is None:
-        return Number(part, metric.id, "now", None, metric.unit, one.text, definition=metric.version)
-    return Number(
-        part, metric.id, "now", window.value, metric.unit, one.text, window.period, window.low, window.high,
-        window.sample_size, window.coverage, window.collected_at, window.definition, "own",
-    )  # fmt: skip
 
 
 def _row(measured: Measured, one: Year, months: pd.DataFrame | None) -> tuple[Cell, ...]:

@@ -22,7 +22,7 @@ from report.kept import Kept
 from report.sources import Measured, Sources
 from report.story import Lines, Number
 from report.telling import figures as key
-from report.telling import maturity
+from report.telling import maturity, yearly
 
 MOST = 8
 
@@ -94,7 +94,7 @@ def _figures(sources: Sources, kept: Kept) -> Iterator[News]:
 
 def _change(measured: Measured, metric: Metric, then: Number | None) -> Change | None:
     """None where nothing may be said, as of one period both times."""
-    now = key.window(measured, metric)
+    now = yearly.window(measured, metric)
     if now is None or then is None or then.period is None or then.period >= now.period:
         return None
     there = figures.year(measured.snapshot, metric, measured.organisation, None, then.period)

@@ -14,7 +14,7 @@ from data.words import _
 from report.sources import Sources
 from report.story import Block, Chapter, Column, Heading, Number, Table, Text
 from report.telling import duties
-from report.telling.figures import number
+from report.telling.yearly import number
 
 PLACE = 30
 

@@ -13,6 +13,7 @@ from report.chapters.parts import scores_of_others as scores
 from report.sources import Measured, Sources
 from report.story import Block, Cell, Chapter, Column, Heading, Number, Table, Text
 from report.telling import figures as key
+from report.telling import others
 
 PLACE = 70
 MOST = 40
@@ -28,7 +29,7 @@ def numbers(sources: Sources) -> Iterator[Number]:
     if sources.measured:
         for one in _compared(sources.measured)[0]:
             yield _ours(one)
-            yield from key.of_others("peers", one)
+            yield from others.of_others("peers", one)
     if sources.snapshot:
         yield from scores.numbers("peers", sources.snapshot)
 
@@ -98,7 +99,7 @@ def _figures(measured: Measured) -> Iterator[Block]:
 
 def _row(one: Comparison) -> tuple[Cell, ...]:
     ours = wording.figure(one.metric, one.ours.value)
-    return _title(one.metric), ours, key.band(one) or "–", wording.others(one), wording.standing(one) or "–"
+    return _title(one.metric), ours, others.band(one) or "–", wording.others(one), wording.standing(one) or "–"
 
 
 def _title(metric: str) -> str:

@@ -21,7 +21,7 @@ from peers.comparison import comparisons
 from peers.spread import quarter
 from report.sources import Measured, Sources
 from report.story import Aware, Sentence, Tone
-from report.telling import claims, duties, maturity
+from report.telling import claims, duties, maturity, others, yearly
 from report.telling import figures as key
 
 MOST = 3
@@ -104,15 +104,15 @@ def _changes(measured: Measured) -> list[Change]:
 
 
 def _changed(measured: Measured, one: Change) -> Sentence:
-    title = f"{_(one.metric.title)} {key.moved(one, key.window(measured, one.metric))}."
+    title = f"{_(one.metric.title)} {yearly.moved(one, yearly.window(measured, one.metric))}."
     rests = _("It rests on {n}, a year before on {before}.").format(
         n=sentences.number(one.later.sample_size), before=sentences.number(one.earlier.sample_size)
     )
-    return Sentence(title, f"{_(one.metric.question)} {rests}", key.tone(one))
+    return Sentence(title, f"{_(one.metric.question)} {rests}", yearly.tone(one))
 
 
 def _missing(measured: Measured) -> Iterator[Sentence]:
-    found = key.window(measured, metrics()[key.WHOLE])
+    found = yearly.window(measured, metrics()[yearly.WHOLE])
     if found and found.coverage < ENOUGH:
         missing = min(100 - sentences.whole_percent(found.coverage), 99)
         title = _("{n} % of what the numbers need is missing.").format(n=missing)
@@ -121,7 +121,7 @@ def _missing(measured: Measured) -> Iterator[Sentence]:
 
 def _old(measured: Measured) -> Iterator[Sentence]:
     metric = metrics()[OLD]
-    found = key.window(measured, metric)
+    found = yearly.window(measured, metric)
     if found and found.value:
         title = ngettext(
             "{n} critical vulnerability is known for more than 30 days.",
@@ -191,4 +191,4 @@ def _ahead(measured: Measured) -> Iterator[Sentence]:
     for one in comparisons(measured.snapshot, key.chosen(measured), measured.period):
         if one.ahead is not None and quarter(one.ahead) == 1:
             title = _("{figure}: in the best quarter of others.").format(figure=_(metrics()[one.metric].title))
-            yield Sentence(title, f"{key.others(one)}.", "better")
+            yield Sentence(title, f"{others.said(one)}.", "better")

@@ -10,7 +10,7 @@ from data.definitions import metrics
 from data.words import _, ngettext
 from report.sources import Sources
 from report.story import Claim, Claims, Number
-from report.telling.figures import number
+from report.telling.yearly import number
 
 MOST = 3
 

@@ -10,7 +10,7 @@ from peers import wording
 from report.sources import Measured, Sources
 from report.story import Lines
 from report.telling import figures as key
-from report.telling import maturity
+from report.telling import maturity, yearly
 
 
 def told(sources: Sources) -> Lines:
@@ -37,8 +37,8 @@ def _lines(sources: Sources) -> Iterator[str]:
 
 
 def _measured(measured: Measured) -> Iterator[str]:
-    metric = metrics()[key.WHOLE]
-    found = key.window(measured, metric)
+    metric = metrics()[yearly.WHOLE]
+    found = yearly.window(measured, metric)
     n = len(figures.repositories(measured.snapshot, measured.organisation))
     where = ngettext("{n} repository", "{n} repositories", n).format(n=sentences.number(n))
     basis = sentences.basis(metric, found) if found else _("unknown")

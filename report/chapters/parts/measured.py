@@ -12,7 +12,7 @@ from data.topics import Topic
 from data.words import _
 from report.sources import Measured
 from report.story import Cell, Column, Heading, Number, Table
-from report.telling import figures as key
+from report.telling import yearly
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Year:
 def year(measured: Measured, metric: str) -> Year:
     """The twelve months to the last complete one, or how it stood at its end."""
     shape = metrics()[metric]
-    return Year(shape, key.window(measured, shape))
+    return Year(shape, yearly.window(measured, shape))
 
 
 def tables(measured: Measured, topics: Iterable[Topic]) -> Iterator[Heading | Table]:
@@ -41,7 +41,7 @@ def tables(measured: Measured, topics: Iterable[Topic]) -> Iterator[Heading | Ta
         Column(_("Figure"), weight=2), Column(_("Value"), "number"), Column(_("24 months"), "picture", 1.1),
         Column(_("Its year"), weight=2.8), Column(_("What it rests on"), weight=2.6),
     )  # fmt: skip
-    months = key.months(measured)
+    months = yearly.months(measured)
     for topic in topics:
         yield Heading(_(topic.title))
         rows = tuple(_row(measured, year(measured, one), months.get(one)) for one in topic.metrics)
@@ -53,12 +53,12 @@ def numbers(part: str, measured: Measured, topics: Iterable[Topic]) -> Iterator[
     for topic in topics:
         for one in topic.metrics:
             found = year(measured, one)
-            yield key.number(part, found.metric, found.window, found.text)
+            yield yearly.number(part, found.metric, found.window, found.text)
 
 
 def said(measured: Measured) -> str:
     """What holds for every row that does not say otherwise."""
-    whole = key.window(measured, metrics()[key.WHOLE])
+    whole = yearly.window(measured, metrics()[yearly.WHOLE])
     return _(
         "Each figure over the 12 months to {month}, or as it stood at their end, as of {day} unless it says otherwise;"
         " a count of months is drawn as the sum of the twelve months to each."
@@ -69,11 +69,17 @@ def _row(measured: Measured, one: Year, months: pd.DataFrame | None) -> tuple[Ce
     title = _(one.metric.title)
     if one.window is None or months is None:
         return title, one.text, "–", _("Not measured yet."), "–"
-    said, _tone = key.changed(measured, one.metric, one.window)
-    return title, one.text, _trend(one.metric, months), f"{said}.", key.basis(measured, one.metric, one.window) or "–"
+    said, _tone = yearly.changed(measured, one.metric, one.window)
+    return (
+        title,
+        one.text,
+        _trend(one.metric, months),
+        f"{said}.",
+        yearly.basis(measured, one.metric, one.window) or "–",
+    )
 
 
 def _trend(metric: Metric, months: pd.DataFrame) -> Cell:
     """– where no month is known."""
-    found = key.trend(metric, months)
+    found = yearly.trend(metric, months)
     return found if found.known else "–"

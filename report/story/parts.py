@@ -1,56 +1,14 @@
-"""The story of a report: everything it says, in words that are ready to be placed, and the numbers behind them.
+"""The parts of the one page, in words that are ready to be placed.
 
-Renderers only place: whatever is counted, compared, formatted or translated has happened before. Texts are plain, as
-somebody wrote them or the numbers gave them; `clean` makes them fit to be shown. A part that has nothing to show says
-why in `nothing`, which is empty otherwise.
+A part that has nothing to show says why in `nothing`, which is empty otherwise.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Literal
 
+from report.story.drawn import Band, Bar, Trend
+
 Tone = Literal["better", "worse", "plain"]
-Kind = Literal["text", "number", "picture"]
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A score from 0 to 100 with what it could be, what it was and is to be; None is unknown, and not drawn."""
-
-    value: float | None
-    low: float | None
-    high: float | None
-    last: float | None
-    target: float | None
-    alt: str
-
-
-@dataclass(frozen=True)
-class Trend:
-    """Values by month, None where unknown, in the metric's unit; `months` as they are written."""
-
-    months: tuple[str, ...]
-    values: tuple[float | None, ...]
-    alt: str
-
-    @property
-    def known(self) -> int:
-        """How many months are."""
-        return sum(value is not None for value in self.values)
-
-
-@dataclass(frozen=True)
-class Band:
-    """Ours among those of others: their middle half and median, in the metric's unit."""
-
-    ours: float | None
-    low: float | None
-    median: float | None
-    high: float | None
-    alt: str
-
-
-Cell = str | Bar | Trend | Band
 
 
 @dataclass(frozen=True)
@@ -233,108 +191,3 @@ class Lines:
 
     title: str
     lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a table; `weight` is its share of the width."""
-
-    title: str
-    kind: Kind = "text"
-    weight: float = 1
-
-
-@dataclass(frozen=True)
-class Table:
-    """Rows of cells, as many as there are columns; `caption` says what it shows."""
-
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading within a chapter."""
-
-    title: str
-
-
-@dataclass(frozen=True)
-class Text:
-    """A paragraph; `small` is what it rests on."""
-
-    text: str
-    small: bool = False
-
-
-Block = Heading | Text | Table
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """A chapter of the long report."""
-
-    title: str
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number that the report says, as the snapshot has it, and as the report writes it (`text`).
-
-    `metric` is the metric's id, with what it is of after a slash where it is not the organisation as a whole
-    (commits/REPOSITORY, package/PURL); `what` says which number of it: now, low, high, last, target, count, gain,
-    priority, peers_low, peers_median, peers_high. Value, low and high in `unit`; coverage 0-1; UTC.
-    """
-
-    part: str
-    metric: str
-    what: str
-    value: float | None
-    unit: str
-    text: str
-    period: date | None = None
-    low: float | None = None
-    high: float | None = None
-    sample_size: int | None = None
-    coverage: float | None = None
-    collected_at: datetime | None = None
-    definition: str | None = None
-    source: str | None = None
-
-
-@dataclass(frozen=True)
-class Signs:
-    """What signs say to who does not see them: that something got better or worse, that little of it is known."""
-
-    better: str
-    worse: str
-    little: str
-
-
-@dataclass(frozen=True)
-class Report:
-    """The whole story. `kind` stands above `title`, `period` below it; it was told as of `day`, written `dated`."""
-
-    language: str
-    organisation: str
-    kind: str
-    title: str
-    period: str
-    day: date
-    dated: str
-    aware: Aware
-    ask: Ask
-    maturity: Maturity
-    figures: Figures
-    risk: Risk
-    duties: Duties
-    claims: Claims
-    steps: Steps
-    changed: Lines | None
-    small_print: Lines
-    signs: Signs
-    contents: str
-    chapters: tuple[Chapter, ...]
-    numbers: tuple[Number, ...]

@@ -60,7 +60,7 @@ def _decide(workspace: Workspace, before: str) -> None:
     """Nobody's decision is written over by who did not see it."""
 
     def decide() -> None:
-        text = (typed("decision") or "").strip()
+        text = typed("decision") or ""
         if asked(workspace).decision not in (before, text):
             raise Problem("report.overtaken")
         ask(workspace, text)

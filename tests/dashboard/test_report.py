@@ -10,6 +10,7 @@ import pytest
 import yaml
 from streamlit.testing.v1 import AppTest
 
+from assessments.folder import every
 from assessments.people import people, person
 from data import sentences
 from data.workspace import Workspace, create
@@ -170,9 +171,18 @@ def test_the_decision_is_saved_at_once_with_its_paragraphs(answers: Workspace, l
     assert "Paragraph 5." in pictures(app)[0]
     assert app.text_area[0].value == text
     assert app.text_area[0].max_chars == 600
-    assert asked(answers).decision == text
+    app = write(app, "Another.")
+    assert "Another." in pictures(app)[0]
     write(app, "")
     assert asked(answers).decision == ""
+
+
+def test_new_answers_are_seen_at_once(answers: Workspace, look: Open) -> None:
+    app = look(answers.root, "report")
+    assert "Maturity is 70 of 100." in pictures(app)[0]
+    ((one,), _problems) = every(answers.assessments)
+    answered(one, {"trust": "yes"})  # (100 + 100 + 50 + 100 + 100) ÷ 5
+    assert "Maturity is 90 of 100." in pictures(app.run())[0]
 
 
 def test_nobody_writes_over_a_decision_that_they_did_not_see(answers: Workspace, look: Open) -> None:
@@ -256,6 +266,7 @@ def test_a_download_is_kept_for_the_next_report(answers: Workspace, look: Open) 
 def test_a_spoilt_kept_report_is_named_and_the_others_can_be_made(answers: Workspace, look: Open) -> None:
     keep(answers, replace(full(), day=date(2020, 5, 4)))
     (one,) = (answers.reports / "kept").glob("*.json")
+    assert not look(answers.root, "report", also="since").error
     one.write_text("{}")
     app = look(answers.root, "report")
     assert f"{one} is not as it was kept" in plain(app.warning[0])

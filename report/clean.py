@@ -3,11 +3,9 @@
 import re
 import unicodedata
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from report.story import Number, Report
-
-T = TypeVar("T")
 
 NOTHING_LEFT = "–"
 
@@ -57,12 +55,13 @@ def clean(report: Report) -> Report:
     limit ends with an ellipsis, between two words where it can; one of which nothing is left is a dash. Numbers'
     own texts are ids and amounts: cleaned, and never shortened. Renderers still escape for their own format.
     """
-    return _part(report)
+    cleaned: Report = _part(report)
+    return cleaned
 
 
-def _part(part: T) -> T:
-    found = {one.name: getattr(part, one.name) for one in fields(part)}  # type: ignore[arg-type]  # a dataclass
-    return replace(part, **{name: _value(value, _field(part, name)) for name, value in found.items()})  # type: ignore[type-var]
+def _part(part: Any) -> Any:
+    found = {one.name: getattr(part, one.name) for one in fields(part)}
+    return replace(part, **{name: _value(value, _field(part, name)) for name, value in found.items()})
 
 
 def _field(part: object, name: str) -> str:

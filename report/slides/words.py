@@ -78,7 +78,7 @@ def write(frame: TextFrame, texts: Iterable[tuple[str, Words]]) -> None:
     """Writes the texts, each set as its words are, in place of what is in the frame."""
     frame.text = ""
     for n, (text, words) in enumerate(texts):
-        paragraph = frame.paragraphs[0] if n == 0 else frame.add_paragraph()  # type: ignore[no-untyped-call]
+        paragraph = frame.paragraphs[0] if n == 0 else frame.add_paragraph()
         if words.gap:
             paragraph.space_after = Pt(words.gap)
         if words.right:

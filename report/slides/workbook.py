@@ -15,15 +15,15 @@ class Numbers(ChartData):
     """Categories and series of a chart; its workbook says that it was made on `day`."""
 
     def __init__(self, day: date, categories: Iterable[str], *series: tuple[str, Iterable[float | None]]) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
+        super().__init__()
         self.day = day
         self.categories = [plain(category) for category in categories]
         for name, values in series:
-            self.add_series(plain(name), values)  # type: ignore[no-untyped-call]
+            self.add_series(plain(name), values)
 
     @property
     def _workbook_writer(self) -> "_Workbook":
-        return _Workbook(self)  # type: ignore[no-untyped-call]
+        return _Workbook(self)
 
 
 class _Workbook(CategoryWorkbookWriter):

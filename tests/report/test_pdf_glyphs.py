@@ -1,7 +1,7 @@
 """What stands for characters that no font of the report has."""
 
 import pytest
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
 from report.pdf.glyphs import FILES, FONTS, shown
 

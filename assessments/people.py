@@ -29,7 +29,7 @@ def person(root: Path, name: str) -> str:
     name = spelt(name)
     if there := _found(people(root), name):  # who is known can be chosen where nothing can be written
         return there
-    root.mkdir(parents=True, exist_ok=True)
+    saving.folder(root)
     with saving.locked(root):
         known = people(root)
         if found := _found(known, name):

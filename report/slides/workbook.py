@@ -15,7 +15,7 @@ class Numbers(ChartData):
     """Categories and series of a chart; its workbook says that it was made on `day`."""
 
     def __init__(self, day: date, categories: Iterable[str], *series: tuple[str, Iterable[float | None]]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.day = day
         self.categories = [plain(category) for category in categories]
         for name, values in series:

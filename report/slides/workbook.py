@@ -19,11 +19,11 @@ class Numbers(ChartData):
         self.day = day
         self.categories = [plain(category) for category in categories]
         for name, values in series:
-            self.add_series(plain(name), values)
+            self.add_series(plain(name), values)  # type: ignore[no-untyped-call]
 
     @property
     def _workbook_writer(self) -> "_Workbook":
-        return _Workbook(self)
+        return _Workbook(self)  # type: ignore[no-untyped-call]
 
 
 class _Workbook(CategoryWorkbookWriter):

@@ -7,6 +7,7 @@ import pandas as pd
 from data.snapshot import Snapshot
 
 _THESE = "organisation = $organisation and ($whole or list_contains($repositories, repository))"
+CRITICAL = 4
 _TOLD = "look is not null and look not in ('unknown', 'outbound_unknown')"
 
 
@@ -89,6 +90,12 @@ def flaws(snapshot: Snapshot, organisation: str, repositories: Sequence[str] = (
         order by 1 desc nulls last, 2 desc nulls last, repositories desc, package, flaw
     """
     return snapshot.frame(sql, _asked(organisation, repositories))
+
+
+def critical(snapshot: Snapshot, organisation: str) -> pd.DataFrame:
+    """The rows of `flaws` that are critical."""
+    found = flaws(snapshot, organisation)
+    return found[found["severity"] == CRITICAL]
 
 
 def flawed(

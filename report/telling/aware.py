@@ -2,8 +2,9 @@
 
 The first is how mature we are, or that it is not known. Then the worst that may be said, in this order: much of the
 numbers is missing, critical vulnerabilities are old, something got worse (a key figure first), answers contradict
-numbers, targets are overdue, duties are not met. Then the best: something got better, or is in the best quarter of
-others. Where there is no best there are more of the worst, and where nothing is left the rest stays empty.
+numbers, targets are overdue, duties are not met, numbers are behind their targets. Then the best: something got better,
+or is in the best quarter of others. Where maturity rose that is the good news, and the second worst goes before the
+best; where there is none of the one there are more of the other, and where nothing is left the rest stays empty.
 """
 
 from collections.abc import Iterator
@@ -13,9 +14,12 @@ from assessments.scores import bands, wording
 from assessments.scores.changes_said import said
 from assessments.scores.ends import ends
 from assessments.since.dates import Dated, dated
-from data import courses, figures, sentences
+from assessments.since.wording import few
+from data import components, courses, courses_said, figures, sentences
 from data.changes import Change
 from data.definitions import metrics
+from data.packages import called
+from data.path import Course
 from data.words import _, ngettext
 from peers.comparison import comparisons
 from peers.spread import quarter
@@ -31,9 +35,9 @@ OLD = "critical_vulnerabilities_over_30_days"
 
 def told(sources: Sources) -> Aware:
     """Up to three, the weightiest first."""
-    worst, best = [*_worst(sources)], [*_best(sources)]
-    chosen = [_maturity(sources), *worst[: MOST - 2], *best[:1]]
-    chosen += [one for one in [*worst[MOST - 2 :], *best[1:]] if one not in chosen]
+    first, worst, best = _maturity(sources), [*_worst(sources)], [*_best(sources)]
+    bad = MOST - 1 if first.tone == "better" else MOST - 2
+    chosen = [first, *worst[:bad], *best[:1], *worst[bad:], *best[1:]]
     return Aware(_("What you need to be aware of"), tuple(chosen[:MOST]))
 
 
@@ -86,6 +90,7 @@ def _worst(sources: Sources) -> Iterator[Sentence]:
     yield from _contradicted(sources)
     yield from _overdue(sources)
     yield from _unmet(sources)
+    yield from _behind(sources)
 
 
 def _best(sources: Sources) -> Iterator[Sentence]:
@@ -108,7 +113,8 @@ def _changed(measured: Measured, one: Change) -> Sentence:
     rests = _("It rests on {n}, a year before on {before}.").format(
         n=sentences.number(one.later.sample_size), before=sentences.number(one.earlier.sample_size)
     )
-    return Sentence(title, f"{_(one.metric.question)} {rests}", yearly.tone(one))
+    asked = _("“{question}”").format(question=_(one.metric.question))
+    return Sentence(title, f"{asked} {rests}", yearly.tone(one))
 
 
 def _missing(measured: Measured) -> Iterator[Sentence]:
@@ -128,13 +134,19 @@ def _old(measured: Measured) -> Iterator[Sentence]:
             "{n} critical vulnerabilities are known for more than 30 days.",
             int(found.value),
         ).format(n=sentences.number(found.value))
-        n = int(found.sample_size)
-        text = ngettext(
-            "In what {n} repository is built from, as far as it was looked at.",
-            "In what {n} repositories are built from, as far as they were looked at.",
-            n,
-        ).format(n=sentences.number(n))
-        yield Sentence(title, text, "worse")
+        yield Sentence(title, _critical(measured), "worse")
+
+
+def _critical(measured: Measured) -> str:
+    """Where they are today, and for how many a version is named that mends them."""
+    found = components.critical(measured.snapshot, measured.organisation)
+    if found.empty:
+        return ""
+    names = few(list(dict.fromkeys(called(one) for one in found["package"])), MOST)
+    mended = int(found["fixed"].fillna("").ne("").sum())
+    return _("Known today in {packages}; for {n} of {all} a version is named that mends it.").format(
+        packages=", ".join(names), n=sentences.number(mended), all=sentences.number(len(found))
+    )
 
 
 def _contradicted(sources: Sources) -> Iterator[Sentence]:
@@ -157,15 +169,28 @@ def _overdue(sources: Sources) -> Iterator[Sentence]:
         yield Sentence(title.format(n=sentences.number(len(late))), text, "worse")
 
 
+def _behind(sources: Sources) -> Iterator[Sentence]:
+    there = {metric: one for metric, one in _courses(sources).items() if one.state == "behind"}
+    if there:
+        title = ngettext("{n} number is behind its target.", "{n} numbers are behind their targets.", len(there))
+        text = "; ".join(f"{_(metrics()[one].title)}: {courses_said.said(metrics()[one], course)}" for one, course in
+                         [*there.items()][:MOST - 1])  # fmt: skip
+        yield Sentence(title.format(n=sentences.number(len(there))), text, "worse")
+
+
+def _courses(sources: Sources) -> dict[str, Course]:
+    """How numbers stand to their targets."""
+    measured = sources.measured
+    if measured is None:
+        return {}
+    return courses.courses(measured.snapshot, measured.organisation, sources.goals, measured.period, sources.day)
+
+
 def _late(sources: Sources) -> list[Dated]:
     """Targets and steps whose day is past; answers to be asked again are no promise."""
     if sources.reading is None:
         return []
-    measured = sources.measured
-    standing = courses.courses(
-        measured.snapshot, measured.organisation, sources.goals, measured.period, sources.day
-    ) if measured else {}  # fmt: skip
-    days = dated(sources.reading.assessment, standing)
+    days = dated(sources.reading.assessment, _courses(sources))
     return [one for one in days if one.day < sources.day and one.kind != "answers"]
 
 

@@ -7,7 +7,7 @@ from assessments.answers.standing import Standing
 from assessments.current import current
 from assessments.duties.judging import Judged, State, judged
 from assessments.duties.register import MODEL, register
-from assessments.duties.words import STATES
+from assessments.duties.words import KINDS, STATES
 from assessments.evidence.numbers import latest
 from assessments.questionnaire.model import newest
 from assessments.questionnaire.shape import Model
@@ -16,30 +16,37 @@ from data.words import _
 from report.sources import Sources
 from report.story import Duties, Duty, Number
 
+KIND_ORDER = tuple(KINDS)
 ORDER: tuple[State, ...] = ("not_met", "not_assessed", "met", "not_applicable")
 
 
 def told(sources: Sources) -> Duties:
     """Those that bind an administration of our country and level, or why none is named."""
     there = binding(sources)
-    counts = Counter(one.state for one in there)
+    counts = Counter(state(one) for one in there)
     return Duties(
         title=_("What binds us"),
-        headline=", ".join(f"{sentences.number(counts[one])} {_(STATES[one])}" for one in ORDER if counts[one]),
-        items=tuple(Duty(_(one.duty.title), one.state, word(one)) for one in there),
+        headline=", ".join(f"{sentences.number(n)} {word_}" for word_, n in counts.items()),
+        items=tuple(Duty(_title(one), one.state, word(one)) for one in there),
         note=_note(sources) if there else "", nothing="" if there else _nothing(sources),
     )  # fmt: skip
 
 
 def binding(sources: Sources) -> list[Judged]:
-    """What is not met first; nothing where no country is named."""
+    """What is not met first, and laws before what weighs less; not what was made for years that are over.
+
+    Nothing where no country is named.
+    """
     known, ours = register(), sources.workspace.configuration.organisation
     if not ours.country:
         return []
-    asked = [one for one in known.duties if one.countries and known.concerns(one, ours.country, ours.level)]
+    concerned = [one for one in known.duties if one.countries and known.concerns(one, ours.country, ours.level)]
+    asked = [one for one in concerned if one.until is None or one.until >= sources.day.year]
     model, standing = answers(sources)
     there = latest(sources.snapshot, sources.organisation) if sources.snapshot else None
-    return sorted(judged(asked, model, standing, there), key=lambda one: ORDER.index(one.state))
+    return sorted(
+        judged(asked, model, standing, there), key=lambda one: (ORDER.index(one.state), KIND_ORDER.index(one.duty.kind))
+    )
 
 
 def answers(sources: Sources) -> tuple[Model, Mapping[str, Standing]]:
@@ -52,10 +59,19 @@ def answers(sources: Sources) -> tuple[Model, Mapping[str, Standing]]:
     return (one.model, one.standing()) if one else (newest(MODEL), {})
 
 
+def state(one: Judged) -> str:
+    """In a word; of what is answered in part, that it is open."""
+    answered = any(each.score and each.score.coverage for each in one.activities)
+    return _("still open") if one.state == "not_assessed" and answered else _(STATES[one.state])
+
+
 def word(one: Judged) -> str:
     """Its state, and that a number says otherwise."""
-    state = _(STATES[one.state])
-    return _("{state}, but a number says otherwise").format(state=state) if one.doubted else state
+    return _("{state}, but a number says otherwise").format(state=state(one)) if one.doubted else state(one)
+
+
+def _title(one: Judged) -> str:
+    return _("{title} ({kind})").format(title=_(one.duty.title), kind=_(KINDS[one.duty.kind]))
 
 
 def numbers(sources: Sources) -> Iterator[Number]:

@@ -58,6 +58,7 @@ def flaws(snapshot: Snapshot, organisation: str) -> Iterator[Block]:
             for one in SEVERITIES if counts[one]
         )  # fmt: skip
         yield Table(_("Known vulnerabilities, each of a package once"), columns, rows)
+        yield from _critical(snapshot, organisation)
     else:
         yield Text(_("None is known.") if screened == total else _("None is known in what was looked at."))
     if missing := total - screened:
@@ -67,6 +68,21 @@ def flaws(snapshot: Snapshot, organisation: str) -> Iterator[Block]:
             missing,
         )
         yield Text(wording.format(n=sentences.number(missing)))
+
+
+def _critical(snapshot: Snapshot, organisation: str) -> Iterator[Table]:
+    """Each by name."""
+    found = components.critical(snapshot, organisation)
+    columns = (
+        Column(_("Vulnerability")), Column(_("Package"), weight=1.5), Column(_("Repositories"), "number"),
+        Column(_("Mended in")),
+    )  # fmt: skip
+    if not found.empty:
+        rows = tuple(
+            (flaw, called(package), sentences.number(n), figures.plain(fixed) or _("no version named"))
+            for flaw, package, n, fixed in found[["flaw", "package", "repositories", "fixed"]].itertuples(index=False)
+        )
+        yield Table(_("The critical ones"), columns, rows)
 
 
 def counted(snapshot: Snapshot, organisation: str) -> tuple[Counter[int | None], Counter[int | None]]:

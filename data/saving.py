@@ -86,6 +86,25 @@ def replace(path: Path, text: bytes) -> None:
         raise Problem("saving.failed", path=path, why=error.strerror) from error
 
 
+def give(path: Path, text: bytes) -> None:
+    """A file for others: as `replace`, with the rights it had or those that new files have; links are followed.
+
+    What is no file, such as a pipe or a device, is written into. Raises Problem.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        try:
+            path.write_bytes(text)
+        except OSError as error:
+            raise Problem("saving.failed", path=path, why=error.strerror) from error
+        return
+    mask = os.umask(0)
+    os.umask(mask)
+    mode = path.stat().st_mode if path.exists() else 0o666 & ~mask
+    replace(path, text)
+    path.chmod(mode)
+
+
 def _ends_in_newline(file: int, size: int) -> bool:
     return size == 0 or os.pread(file, 1, size - 1) == b"\n"
 

@@ -25,8 +25,8 @@ WHO = {
 }
 QUARTERS = {
     1: N_("in the best quarter"),
-    2: N_("in the second quarter"),
-    3: N_("in the third quarter"),
+    2: N_("in the better half"),
+    3: N_("in the lower half"),
     4: N_("in the last quarter"),
 }
 

@@ -68,6 +68,7 @@ class Told(NamedTuple):
     report: Report
     theme: Theme
     problems: Sequence[Problem]
+    whole: bool
 
 
 def told(workspace: Workspace, wish: Wish) -> Told:
@@ -76,9 +77,14 @@ def told(workspace: Workspace, wish: Wish) -> Told:
 
 
 def make(workspace: Workspace, form: str, wish: Wish) -> tuple[bytes, Sequence[Problem]]:
-    """A report, kept as the last one; and what could not be read, or not be kept. Raises Problem."""
+    """A report, kept as the last one where everything could be read; and what could not be read, or not be kept.
+
+    Raises Problem.
+    """
     found = told(workspace, wish)
     made = FORMS[form].made(found.report, found.theme, wish.long)
+    if not found.whole:
+        return made, found.problems
     try:
         kept.keep(workspace, found.report)
     except Problem as problem:  # the report is there all the same
@@ -93,4 +99,6 @@ def _told(workspace: Workspace, wish: Wish) -> Told:
     report = tell(there)
     if wish.since_last:
         report = tell(there, changed(there, kept.last(workspace, report)))
-    return Told(report, theme(workspace, wish.paper), there.problems)
+    empty = there.snapshot is None and there.reading is None and not there.problems
+    problems = [*there.problems, Problem("report.empty")] if empty else there.problems
+    return Told(report, theme(workspace, wish.paper), problems, whole=not there.unread)

@@ -48,6 +48,7 @@ class Sources:
     earlier: Reading | None
     names: Mapping[str, str]
     problems: Sequence[Problem]
+    unread: int = 0
 
     @property
     def organisation(self) -> str:
@@ -109,8 +110,8 @@ def sources(workspace: Workspace, assessment: str | None = None, *, named: bool 
         workspace=workspace, snapshot=snapshot,
         period=figures.last_complete(snapshot, slug) if snapshot else None,
         every=there, reading=reading, earlier=read(taken[0].assessment, slug) if taken else None,
-        names=names if named else dict.fromkeys(names, _("named")),
-        problems=[*problems, *past.problems, *_unheard([chosen] if chosen else there)],
+        names=names if named else dict.fromkeys(names, _("somebody, the name left out")),
+        problems=[*problems, *past.problems, *_unheard([chosen] if chosen else there)], unread=len(problems),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from data.words import Problem, _, ngettext, spoken
 from data.workspace import open_workspace
 from terminal.assess import WHERE, opened
 
+STDOUT = Path("-")
 OUT = click.option(
     "-o", "--output", "out", type=click.Path(path_type=Path), metavar="FILE", help=_("The file; else it is printed.")
 )
@@ -69,12 +70,12 @@ def blank(
 
 def write(text: bytes, out: Path | None, force: bool) -> None:
     """Into a file, or to stdout. Raises Problem rather than write over a file that nobody said to."""
-    if out is None:
+    if out is None or out == STDOUT:
         click.echo(text, nl=False)
         return
     if out.exists() and not force:
         raise Problem("export.exists", file=out)
-    saving.replace(out, text)
+    saving.give(out, text)
 
 
 def _say_left_out(assessment: Assessment) -> None:

@@ -1,5 +1,7 @@
 """`ospo report`: what an OSPO lead takes into the meeting, in one of its forms."""
 
+import errno
+import os
 import sys
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from report.asked import ask, own
 from report.making import FORMS, Wish, make
 from report.sources import sources
 from report.telling import risk
-from terminal.exporting import FORCE, OUT, write
+from terminal.exporting import FORCE, OUT, STDOUT, write
 
 
 @click.command(help=_("Makes the report: one page, or with --long all of it, as PDF, slides, HTML or data."))
@@ -37,13 +39,10 @@ def report(
     """Writes a file, or to stdout what no terminal has to show."""
     if long and not FORMS[form].long:
         raise click.UsageError(_("--long goes with --format pdf and html; the others have one length."))
-    if out is None and form in ("pdf", "pptx") and sys.stdout.isatty():
-        raise click.UsageError(_("This is nothing to read on a terminal: name a file with -o."))
+    if since and form in ("csv", "json"):
+        raise click.UsageError(_("--since goes with --format pdf, pptx and html; numbers are those of today."))
     workspace = open_workspace(root)
-    if out is not None and out.exists() and not force:
-        raise Problem("export.exists", file=out)
-    if assessment is not None:
-        called(workspace.assessments, assessment)  # before anything is kept
+    _check(workspace, form, assessment, out, force)
     _keep(workspace, decision, risk_owner)
     wish = Wish(
         long=long, since_last=since == "last", assessment=assessment, named=not without_names,
@@ -55,6 +54,23 @@ def report(
     write(made, out, force)
 
 
+def _check(workspace: Workspace, form: str, assessment: str | None, out: Path | None, force: bool) -> None:
+    """What would be found out only after something was kept. Raises Problem, UsageError."""
+    if out is None or out == STDOUT:
+        if sys.stdout is None:
+            raise Problem("output.failed", why=os.strerror(errno.EBADF))
+        if form in ("pdf", "pptx") and sys.stdout.isatty():
+            raise click.UsageError(_("This is nothing to read on a terminal: name a file with -o."))
+    elif out.exists() and not force:
+        raise Problem("export.exists", file=out)
+    elif not out.absolute().parent.is_dir():
+        raise Problem("export.nowhere", folder=out.absolute().parent)
+    elif out.is_dir():
+        raise Problem("export.folder", folder=out)
+    if assessment is not None:
+        called(workspace.assessments, assessment)
+
+
 def _keep(workspace: Workspace, decision: str | None, owner: str | None) -> None:
     if decision is not None:
         ask(workspace, decision)
@@ -62,4 +78,4 @@ def _keep(workspace: Workspace, decision: str | None, owner: str | None) -> None
         row = risk.largest(sources(workspace))
         if row is None:
             raise Problem("report.no_risk")
-        own(workspace, row["package"], person(workspace.assessments, owner))
+        own(workspace, row["package"], person(workspace.assessments, owner) if owner.strip() else None)

@@ -49,7 +49,7 @@ def test_compare_says_where_we_stand(asked: Asked) -> None:
     [reviewed, whole] = rows(asked("compare", "--format", "json"))
     assert (reviewed["metric"], reviewed["ours"]) == (REVIEWED, 50)
     assert (reviewed["low_quartile"], reviewed["median"], reviewed["high_quartile"]) == (36, 54, 72)
-    assert (reviewed["stands"], reviewed["compared"], reviewed["left_out"]) == ("in the third quarter", 5, 0)
+    assert (reviewed["stands"], reviewed["compared"], reviewed["left_out"]) == ("in the lower half", 5, 0)
     assert reviewed["group"] == "local administrations in Finland"
     assert (whole["ours"], whole["median"], whole["stands"]) == (42, 30, "in the best quarter")
 

@@ -29,8 +29,9 @@ def write(workspace: Workspace, sources: Sources) -> None:
 def _decision(workspace: Workspace, there: str) -> None:
     """The text, and what to do with one that could not be saved; `there` is what is kept."""
     st.text_area(
-        _("What we ask of you: one decision"), key=show("decision", there), max_chars=LONGEST, height=110,
-        on_change=_decide, args=(workspace, there), help=_("Saved when you leave the field."),
+        _("What we ask of you: one decision"), key=show("decision", there), height=110,
+        help=_("At most {n} characters; saved when you leave the field.").format(n=LONGEST),
+        on_change=_decide, args=(workspace, there),
         placeholder=_("Such as: decide by 31 March that every service names a second maintainer."),
     )  # fmt: skip
     if kept("decision"):
@@ -49,10 +50,10 @@ def _owner(workspace: Workspace, package: str, owned: Owned | None) -> None:
     owner = names.get(owned.owner) if owned and owned.package == package else None
     widget = show(f"risk-owner/{package}", owner)
     st.selectbox(
-        _("Who sees to the largest risk, {package}").format(package=literal(called(package))),
+        _("Who sees to the largest risk"),
         sorted({*names.values(), *filter(None, [typed(widget)])}, key=str.casefold), index=None,
         accept_new_options=True, placeholder=_("Choose a name or type it"), key=widget,
-        on_change=_own, args=(workspace, package, widget),
+        on_change=_own, args=(workspace, package, widget, owned), help=literal(called(package)),
     )  # fmt: skip
 
 
@@ -68,6 +69,13 @@ def _decide(workspace: Workspace, before: str) -> None:
     saved(decide, "decision")
 
 
-def _own(workspace: Workspace, package: str, widget: str) -> None:
-    name = (typed(widget) or "").strip()
-    saved(lambda: own(workspace, package, person(workspace.assessments, name) if name else None), widget)
+def _own(workspace: Workspace, package: str, widget: str, before: Owned | None) -> None:
+    """Nor somebody's choice of an owner."""
+
+    def choose() -> None:
+        name = (typed(widget) or "").strip()
+        if asked(workspace).risk != before:
+            raise Problem("report.reowned")
+        own(workspace, package, person(workspace.assessments, name) if name else None)
+
+    saved(choose)  # what was chosen elsewhere meanwhile is shown, and can be changed

@@ -18,7 +18,7 @@ def chapter(sources: Sources) -> Chapter | None:
     """None where nothing is assessed, or no number speaks about an answer, which the one page says."""
     if sources.reading is None or not sources.found:
         return None
-    return Chapter(_("Where answers and numbers disagree"), tuple(_blocks(sources, sources.reading)))
+    return Chapter(_("All answers that disagree with a number"), tuple(_blocks(sources, sources.reading)))
 
 
 def numbers(sources: Sources) -> Iterator[Number]:
@@ -37,11 +37,11 @@ def _blocks(sources: Sources, reading: Reading) -> Iterator[Block]:
             Column(_("What it rests on"), weight=2.5),
         )  # fmt: skip
         rows = tuple(_row(sources, one) for one in there)
-        yield Table(_("Answers that numbers contradict, those that count most first"), columns, rows)
+        yield Table(_("Those of yes against no first, then those that count most"), columns, rows)
     yield Text(told_by.rule() + " " + _("A number never answers by itself."), small=True)
 
 
 def _row(sources: Sources, one: Contradiction) -> tuple[str, str, str, str]:
     told = claims.claim(sources, one)
-    measured = f"{told.measured}. {told_by.proposed(one.finding)}"
+    measured = f"{told_by.measured(one.finding)}. {told_by.proposed(one.finding)}"
     return told.question, told.claimed, measured, told_by.basis(one.finding)

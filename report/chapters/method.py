@@ -84,6 +84,7 @@ def _people() -> Iterator[Block]:
         _(
             "Nobody is ranked, and no contributor is named here. Contributors are kept as keyed hashes from the moment"
             " they are read; times that would show one person's work are not shown. Assessors and owners stand by"
-            " random ids, and their names in one file, from which they can be erased."
+            " random ids in what is kept, and their names in one file, from which they can be erased; this report"
+            " names those who own a step or the risk, unless names were left out."
         )
     )

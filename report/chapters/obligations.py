@@ -49,7 +49,7 @@ def _blocks(sources: Sources) -> Iterator[Block]:
     yield Heading(_("Good practice anywhere"))
     brief = (Column(_("What is asked"), weight=4), Column(_("State")))
     rows = tuple((_asks(one), duties.word(one)) for one in _practice(sources))
-    yield Table(_("Good practice anywhere"), brief, rows)
+    yield Table(_("Whether it is met, as far as is known"), brief, rows)
     yield Text(
         _(
             "An activity counts as met where its score is {met} or more whatever the open answers come to, and as not"

@@ -14,11 +14,11 @@ _LEFT, _RIGHT = Box(48, 126, 396, 360), Box(492, 126, 420, 360)
 
 def risk_and_duties(deck: Deck, risk: Risk, duties: Duties) -> None:
     """The largest risk and what binds us, beside each other."""
-    page = deck.page(risk.text or risk.title)
+    page = deck.page(risk.title)
     page.text(
         _LEFT,
-        Words(risk.title if risk.text else "", 16, COLOUR, bold=True, most=2, gap=10),
-        largest(risk.nothing or risk.step, _LEFT.width, 230, (22, 18, 15), colour=INK, gap=14),
+        largest(risk.nothing or risk.text, _LEFT.width, 170, (22, 18, 15), colour=INK, bold=True, gap=14),
+        largest(risk.step, _LEFT.width, 120, (18, 16, 14), colour=INK, gap=14),
         Words(risk.owner, 16, MUTED, bold=True, most=2),
     )
     _duties(deck, page, duties)

@@ -68,7 +68,7 @@ def figures(deck: Deck, told: Figures, day: date) -> None:
             trend = Box(place.left + 8, place.top, place.width - 16, place.height - most - 24)
             drawn = charts.trend(page, trend, figure.trend, figure.title, day)
             page.text(Box(box.left + 16, trend.bottom + 10 if drawn else place.top, box.width - 32, most), *foot)
-            page.notes += [f"{figure.title}: {figure.definition}", figure.basis]
+            page.notes += [figure.definition, figure.basis]
     _peers(deck, told)
 
 

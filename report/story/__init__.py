@@ -70,7 +70,8 @@ class Number:
 
     `metric` is the metric's id, with what it is of after a slash where it is not the organisation as a whole
     (commits/REPOSITORY, package/PURL); `what` says which number of it: now, low, high, last, target, count, gain,
-    priority, peers_low, peers_median, peers_high. Value, low and high in `unit`; coverage 0-1; UTC.
+    priority, peers_low, peers_median, peers_high; `window` of what time it speaks, to the end of `period`: 12 months,
+    or end of month. Value, low and high in `unit`; coverage 0-1; UTC.
     """
 
     part: str
@@ -87,6 +88,7 @@ class Number:
     collected_at: datetime | None = None
     definition: str | None = None
     source: str | None = None
+    window: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
 """What the reader needs to be aware of: three sentences, made from the numbers by rule.
 
-The first is how mature we are, or that it is not known. Then the worst that may be said, in this order: much of the
-numbers is missing, critical vulnerabilities are old, something got worse (a key figure first), answers contradict
-numbers, targets are overdue, duties are not met, numbers are behind their targets. Then the best: something got better,
-or is in the best quarter of others. Where maturity rose that is the good news, and the second worst goes before the
-best; where there is none of the one there are more of the other, and where nothing is left the rest stays empty.
+The first is how mature we are, or that it is not known. Then the worst that may be said, in this order: an assessment
+cannot be read, much of the numbers is missing, critical vulnerabilities are old, something got worse (a key figure
+first), answers contradict numbers, targets are overdue, duties are not met, numbers are behind their targets. Then the
+best: something got better, or is in the best quarter of others. Where maturity rose that is the good news, and the
+second worst goes before the best; where there is none of the one there are more of the other, and where nothing is left
+the rest stays empty.
 """
 
 from collections.abc import Iterator
@@ -81,6 +82,10 @@ def _goals(sources: Sources, model: Model) -> str:
 
 def _worst(sources: Sources) -> Iterator[Sentence]:
     measured = sources.measured
+    if n := sources.unread:
+        title = ngettext("{n} assessment cannot be read.", "{n} assessments cannot be read.", n)
+        text = _("What it says is missing here, and the rest may be older than it seems.")
+        yield Sentence(title.format(n=sentences.number(n)), text, "worse")
     if measured is None:
         yield Sentence(_("What we do is not measured yet."), key.nothing(sources), "plain")
     else:

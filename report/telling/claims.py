@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assessments.answers.spoken import ANSWERS
+from assessments.answers.spoken import ANSWERS, WITHIN
 from assessments.evidence import sentences as told_by
 from assessments.evidence.contradictions import Contradiction, contradictions
 from data import sentences
@@ -35,14 +35,15 @@ def found(sources: Sources) -> list[Contradiction]:
 def claim(sources: Sources, one: Contradiction) -> Claim:
     """The question, what was answered, and the number."""
     question = sources.reading.model.points[one.point].question if sources.reading else one.point
-    return Claim(_(question), _(ANSWERS[one.claimed]), told_by.measured(one.finding))
+    measured = _("{number}, so {answer}").format(number=told_by.measured(one.finding), answer=_(WITHIN[one.measured]))
+    return Claim(_(question), _(ANSWERS[one.claimed]), measured)
 
 
 def numbers(sources: Sources) -> Iterator[Number]:
     """How many there are, and the numbers of those that are shown."""
     there = found(sources)
     if sources.found:
-        yield Number("claims", "claims.contradicted", "count", len(there), "1", sentences.number(len(there)))
+        yield Number("claims", "claims.disagreeing", "count", len(there), "1", sentences.number(len(there)))
     for one in there[:MOST]:
         yield of_claim("claims", one)
 

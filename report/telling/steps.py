@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assessments.roadmap.roadmap import Planned
-from assessments.roadmap.wording import title
+from assessments.roadmap.wording import brings, title
 from data import sentences
 from data.words import _, ngettext
 from report.sources import Sources
@@ -24,7 +24,7 @@ def told(sources: Sources) -> Steps:
 
 def step(sources: Sources, one: Planned) -> Step:
     """A step with the goal that it moves."""
-    moves = _("Moves {goal}").format(goal=_(one.goal.title))
+    moves = _("{goal}, brings {points}").format(goal=_(one.goal.title), points=brings(one.gain))
     late = one.late(sources.day)
     due = sentences.day(one.task.due)
     due = _("{day}, overdue").format(day=due) if late else due

@@ -14,6 +14,7 @@ from report.sources import Measured
 from report.story import Number, Tone, Trend
 
 MONTHS = 24
+WINDOWS = {"month": "12 months", "12 months": "12 months", "end of month": "end of month"}  # months are summed
 WHOLE = "contributors"  # whose coverage and age stand for the whole
 
 
@@ -53,8 +54,9 @@ def silent(measured: Measured, metric: Metric) -> str:
     """Why no change is said: nothing stands out, or nobody knows what it was."""
     snapshot, organisation, period = measured
     before = figures.year(snapshot, metric, organisation, None, figures.months_back(period, 12))
-    known = before is not None and before.complete and before.value is not None
-    return _("No change that stands out") if known else _("The year before is not known")
+    if before is None or not before.complete or before.value is None:
+        return _("The year before is not known")
+    return _("No change that stands out (a year ago {value})").format(value=sentences.amount(before.value, metric.unit))
 
 
 def moved(change: Change, found: Window | None) -> str:
@@ -105,7 +107,7 @@ def number(part: str, metric: Metric, found: Window | None, text: str) -> Number
         return Number(part, metric.id, "now", None, metric.unit, text, definition=metric.version)
     return Number(
         part, metric.id, "now", found.value, metric.unit, text, found.period, found.low, found.high, found.sample_size,
-        found.coverage, found.collected_at, found.definition, "own",
+        found.coverage, found.collected_at, found.definition, "own", WINDOWS[metric.window],
     )  # fmt: skip
 
 

@@ -43,7 +43,7 @@ def test_where_we_stand_in_words_and_numbers(among: Workspace, look: Open) -> No
     assert "Among 5 local administrations in Finland (1 of them is a sample)." in read(app)
     [row] = app.table[0].value.reset_index().to_dict("records")
     assert row == {
-        "Figure": "Licence coverage", "We": "50\N{NO-BREAK SPACE}%", "We are": "in the third quarter",
+        "Figure": "Licence coverage", "We": "50\N{NO-BREAK SPACE}%", "We are": "in the lower half",
         "Their median (middle half)": "54\N{NO-BREAK SPACE}% (36\N{NO-BREAK SPACE}% to 72\N{NO-BREAK SPACE}%)",
     }  # fmt: skip
 

@@ -73,7 +73,7 @@ def test_of_twenty_others_it_is_said_ahead_of_how_many_we_are(tmp_path: Path) ->
     ours = [figure(LICENCES, 61)]
     (tmp_path / "less").mkdir()
     [fewer] = comparisons(world(tmp_path / "less", ours, *files[:19]), [LICENCES], MONTH)
-    assert wording.standing(fewer) == "in the second quarter"
+    assert wording.standing(fewer) == "in the better half"
     [enough] = comparisons(world(tmp_path, ours, *files), [LICENCES], MONTH)
     assert wording.standing(enough) == "ahead of 65\N{NO-BREAK SPACE}%"
 

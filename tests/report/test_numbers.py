@@ -19,9 +19,9 @@ from tests.report.hostile import hostile
 from tests.report.stories import empty, full
 
 CSV = """\
-part,metric,what,value,unit,text,period,low,high,sample_size,coverage,collected_at,definition,source
-maturity,maturity.ggi,now,52,1,52,2026-11-01,47,57,214,0.88,2026-05-04T09:00:00Z,1.3/1,own
-figures,external_share,now,,%,unknown,,,,,,,,
+part,metric,what,value,unit,text,period,low,high,sample_size,coverage,collected_at,definition,source,window
+maturity,maturity.ggi,now,52,1,52,2026-11-01,47,57,214,0.88,2026-05-04T09:00:00Z,1.3/1,own,
+figures,external_share,now,,%,unknown,,,,,,,,,
 """
 JSON = """\
 {
@@ -46,7 +46,8 @@ JSON = """\
    "coverage": 0.88,
    "collected_at": "2026-05-04T09:00:00Z",
    "definition": "1.3/1",
-   "source": "own"
+   "source": "own",
+   "window": null
   },
   {
    "part": "figures",
@@ -62,7 +63,8 @@ JSON = """\
    "coverage": null,
    "collected_at": null,
    "definition": null,
-   "source": null
+   "source": null,
+   "window": null
   }
  ]
 }

@@ -66,7 +66,7 @@ def test_owners_are_named_and_nobody_is_without_names(tmp_path: Path) -> None:
     assert NAMES[1] in with_names and NAMES[2] in with_names
     assert not [name for name in NAMES if name in without]
     assert not [word for name in NAMES for word in name.split()[:1] if word in without]
-    assert "Who sees to it: named" in without
+    assert "Who sees to it: somebody, the name left out" in without
 
 
 def test_ids_of_people_are_nowhere(tmp_path: Path) -> None:

@@ -168,7 +168,7 @@ def test_what_is_missing_goes_before_all_else(ours: Workspace) -> None:
         ),
         Sentence(
             "Contributors rose from 50 to 100 people.",
-            "How many people contributed in a year? It rests on 100, a year before on 100.", "better",
+            "“How many people contributed in a year?” It rests on 100, a year before on 100.", "better",
         ),
     ]  # fmt: skip
 
@@ -228,7 +228,7 @@ def test_yes_against_no_is_said_where_it_overstates(ours: Workspace) -> None:
     published(ours, *month(row("change_requests_reviewed", 20), row("dependency_manifest_share", 95)))
     (found,) = said(ours)[1:]
     assert found.title == "1 answer says yes where a number says no."
-    assert found.text.endswith(" Change requests reviewed: 20 %.")
+    assert found.text.endswith(" Change requests reviewed: 20 %, so no.")
     assert found.tone == "worse"
     published(ours, *month(row("change_requests_reviewed", 45)))
     assert len(said(ours)) == 1

@@ -43,7 +43,7 @@ def test_the_answer_stands_beside_the_number(ours: Workspace) -> None:
     published(ours, *month(row("change_requests_reviewed", 48)))  # from 40 on partly
     found = claims.told(told_from(ours))
     (one,) = found.items
-    assert (one.claimed, one.measured.replace("\xa0", " ")) == ("Yes", "Change requests reviewed: 48 %")
+    assert (one.claimed, one.measured.replace("\xa0", " ")) == ("Yes", "Change requests reviewed: 48 %, so partly")
     assert (found.more, found.nothing) == ("", "")
 
 
@@ -59,7 +59,7 @@ def test_three_at_most(ours: Workspace, n: int, more: str) -> None:
     found = claims.told(told_from(ours))
     assert (len(found.items), found.more) == (3, more)
     counted, *shown = claims.numbers(told_from(ours))
-    assert (counted.metric, counted.value, counted.text) == ("claims.contradicted", n, str(n))
+    assert (counted.metric, counted.value, counted.text) == ("claims.disagreeing", n, str(n))
     assert len(shown) == 3
 
 

@@ -125,7 +125,7 @@ def test_of_what_is_neither_better_nor_worse_the_tone_is_plain(ours: Workspace) 
 
 def test_nothing_that_stands_out_is_said_too(ours: Workspace) -> None:
     published(ours, *month(*year("licence_coverage", 66, 70)))
-    assert told(ours)["licence_coverage"].change == "No change that stands out"
+    assert told(ours)["licence_coverage"].change.replace("\xa0", " ") == "No change that stands out (a year ago 66 %)"
 
 
 def test_a_change_in_other_repositories_than_the_figure_says_so(ours: Workspace) -> None:
@@ -222,7 +222,7 @@ def test_that_less_is_better_is_said(ours: Workspace) -> None:
     published(ours, *month(row("single_maintainer_share", 45)))
     found = told(ours)["single_maintainer_share"]
     # 45 is less than one of four
-    assert plain(found.peers) == "Others’ median 30 %, in the third quarter, less is better"
+    assert plain(found.peers) == "Others’ median 30 %, in the lower half, less is better"
 
 
 def test_what_depends_on_size_is_divided(ours: Workspace) -> None:

@@ -82,7 +82,7 @@ def test_who_sees_to_it_is_named_for_that_very_package_alone(ours: Workspace) ->
     published(ours, *month(), component=[listed(HEAVY), listed(LIGHT)], package=[flawed(HEAVY, 40), flawed(LIGHT, 20)])
     own(ours, HEAVY, ada)
     assert told(ours).owner == "Who sees to it: Ada"
-    assert told(ours, named=False).owner == "Who sees to it: named"
+    assert told(ours, named=False).owner == "Who sees to it: somebody, the name left out"
     published(ours, *month(), component=[listed(HEAVY), listed(LIGHT)], package=[flawed(HEAVY, 40), flawed(LIGHT, 50)])
     assert told(ours).text.startswith("light, ")
     assert told(ours).owner == told(ours, named=False).owner == "Who sees to it: nobody yet"

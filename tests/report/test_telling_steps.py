@@ -62,7 +62,7 @@ def test_there_is_nothing_left_to_plan(ours: Workspace) -> None:
 def test_one_step(ours: Workspace, one: Assessment) -> None:
     plan(one, ("GGI-A-21", date(2027, 2, 1)))
     found = told(ours)
-    assert found.items == (Step("Manage legal compliance", "Moves Trust", "nobody yet", "Feb 1, 2027", False),)
+    assert found.items == (Step("Manage legal compliance", "Trust, brings 2 points", "nobody yet", "Feb 1, 2027", False),)
     assert (found.more, found.nothing) == ("", "")
 
 
@@ -99,6 +99,6 @@ def test_whoever_was_erased_is_nobody(ours: Workspace, one: Assessment) -> None:
     ada = person(ours.assessments, "Ada")
     plan(one, ("GGI-A-21", date(2027, 2, 1)), owner=ada)
     assert told(ours).items[0].owner == "Ada"
-    assert told(ours, named=False).items[0].owner == "named"
+    assert told(ours, named=False).items[0].owner == "somebody, the name left out"
     erase(ours.assessments, ada)
     assert told(ours).items[0].owner == told(ours, named=False).items[0].owner == "nobody yet"

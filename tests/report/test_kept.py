@@ -95,6 +95,13 @@ def test_whatever_was_measured_otherwise_is_another(workspace: Workspace, other:
     assert starts(workspace) == ["2026-05-04-001", "2026-05-04-002"]
 
 
+def test_the_last_digits_of_a_sum_are_no_difference(workspace: Workspace) -> None:
+    """Summed in another order, as each publishing may, it is 814.5490994101979."""
+    keep(workspace, report(814.549099410197))
+    keep(workspace, report(814.5490994101979))
+    assert len(files(workspace)) == 1
+
+
 def test_order_of_numbers_is_no_difference(workspace: Workspace) -> None:
     keep(workspace, full())
     keep(workspace, replace(full(), numbers=full().numbers[::-1]))

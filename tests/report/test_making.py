@@ -129,6 +129,8 @@ def test_a_spoilt_assessment_beside_a_good_one_is_named(tmp_path: Path) -> None:
     found = told(ours, Wish())
     assert found.report.maturity.score == "70"
     assert sorted(problem.code for problem in found.problems) == ["assessment.missing", "log.seal"]
+    make(ours, "json", Wish())
+    assert not (ours.reports / "kept").exists()  # the next one would say what changed since half of it
 
 
 def test_a_torn_line_of_the_assessment_that_is_told_is_named(tmp_path: Path) -> None:

@@ -397,3 +397,61 @@ def test_without_any_best_there_is_more_of_the_worst(ours: Workspace) -> None:
 def test_a_fall_is_said_by_the_rule_alone(ours: Workspace, rows: list[dict[str, Any]], stands_out: bool) -> None:
     published(ours, *month(*rows))
     assert (len(said(ours)) == 2) is stands_out
+
+
+# What goes first
+
+
+def test_where_maturity_rose_that_is_the_good_news(ours: Workspace) -> None:
+    """Two got worse and one better: the second worst goes before the best; without a rise the best stands third."""
+    frozen(answered(ours, whole("no", "no", "no", "no", "no"), BEFORE), BEFORE)
+    published(ours, *month(
+        *year("contributors", 50, 100), *year("licence_coverage", 70, 41), *year("change_requests_reviewed", 70, 41),
+    ))  # fmt: skip
+    assert [one.tone for one in said(ours)] == ["plain", "worse", "better"]
+    answered(ours, ANSWERS)
+    assert [one.tone for one in said(ours)] == ["better", "worse", "worse"]
+    assert not [one for one in titles(ours) if one.startswith("Contributors")]
+
+
+def test_critical_ones_are_named_with_what_mends_them(ours: Workspace) -> None:
+    def flaw(package: str, name: str, severity: int, fixed: str | None) -> dict[str, Any]:
+        return {
+            "organisation": "x", "repository": "local/a", "component": f"{package}@1", "package": package,
+            "flaw": name, "severity": severity, "fixed": fixed,
+        }  # fmt: skip
+
+    published(ours, *month(row(OLD, 2, sample_size=7)), vulnerability=[
+        flaw("pkg:npm/lamp", "A", 4, "2.0"), flaw("pkg:npm/door", "B", 4, None), flaw("pkg:npm/gate", "C", 3, "2.0"),
+    ])  # fmt: skip
+    found = next(one for one in said(ours) if "critical" in one.title)
+    assert found.title == "2 critical vulnerabilities are known for more than 30 days."
+    assert found.text == "Known today in door, lamp; for 1 of 2 a version is named that mends it."
+
+
+def test_numbers_behind_their_targets_are_told_last_of_the_worst(ours: Workspace) -> None:
+    """From 40 % in October 2025 straight to 100 % in October 2027 is 70 % a year later: 41 % is 29 points behind."""
+    ours.file.write_text(
+        ours.file.read_text("utf-8")
+        + "targets: {licence_coverage: {value: 100, date: 2027-10-31, since: 2025-10-31}}\n", "utf-8",
+    )  # fmt: skip
+    published(ours, *month(*year("licence_coverage", 40, 41)))
+    assert said(ours)[1:] == [
+        Sentence(
+            "1 number is behind its target.",
+            "Licence coverage: Target 100 % by Oct 31, 2027: 29 points behind the straight path.",
+            "worse",
+        )
+    ]
+
+
+def test_an_assessment_that_cannot_be_read_goes_before_all_else(ours: Workspace) -> None:
+    """Nothing says how old the rest is without it."""
+    answered(ours, ANSWERS)
+    (ours.assessments / "2026-11-21-ggi").mkdir()
+    published(ours, *month(*year("contributors", 50, 100, coverage=0.9)))
+    assert said(ours)[1] == Sentence(
+        "1 assessment cannot be read.",
+        "What it says is missing here, and the rest may be older than it seems.",
+        "worse",
+    )

@@ -81,3 +81,19 @@ def test_they_are_told_from_good_governance_whatever_the_report_is_told_from(tmp
     other = answered(ours, {"openness": "no", "mandate-and-coordination": "yes"}, date(2026, 11, 21),
                      "federal-source-code-policy", "2016")  # fmt: skip
     assert told(ours, other.id).headline == "1 met"
+
+
+def test_laws_stand_before_what_weighs_less_and_what_is_over_stands_nowhere(tmp_path: Path) -> None:
+    """Of Finland's four the eGovernment plan was made for the years to 2020."""
+    found = told(city(tmp_path, country="FI", level="local"))
+    assert [one.title.rpartition(" (")[2] for one in found.items] == ["law)", "guideline)", "guideline)"]
+    assert not [one for one in found.items if "2020" in one.title]
+
+
+def test_what_is_answered_in_part_is_open(tmp_path: Path) -> None:
+    """Korea's instrument asks for GGI-A-34 and others; one question of one is answered."""
+    ours = city(tmp_path, country="KR", level="national")
+    duty = next(one.duty for one in duties.binding(told_from(ours)))
+    answered(ours, {f"{duty.activities[0]}.1": "yes", "GGI-A-17": "yes"})
+    assert told(ours).headline == "1 still open"
+    assert [one.word for one in told(ours).items] == ["still open"]

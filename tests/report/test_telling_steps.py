@@ -62,7 +62,9 @@ def test_there_is_nothing_left_to_plan(ours: Workspace) -> None:
 def test_one_step(ours: Workspace, one: Assessment) -> None:
     plan(one, ("GGI-A-21", date(2027, 2, 1)))
     found = told(ours)
-    assert found.items == (Step("Manage legal compliance", "Trust, brings 2 points", "nobody yet", "Feb 1, 2027", False),)
+    assert found.items == (
+        Step("Manage legal compliance", "Trust, brings 2 points", "nobody yet", "Feb 1, 2027", False),
+    )
     assert (found.more, found.nothing) == ("", "")
 
 

@@ -49,11 +49,12 @@ def _owner(workspace: Workspace, package: str, owned: Owned | None) -> None:
     names = people(workspace.assessments)
     owner = names.get(owned.owner) if owned and owned.package == package else None
     widget = show(f"risk-owner/{package}", owner)
+    st.caption(_("Largest risk: {why}").format(why=literal(called(package))))
     st.selectbox(
         _("Who sees to the largest risk"),
         sorted({*names.values(), *filter(None, [typed(widget)])}, key=str.casefold), index=None,
         accept_new_options=True, placeholder=_("Choose a name or type it"), key=widget,
-        on_change=_own, args=(workspace, package, widget, owned), help=literal(called(package)),
+        on_change=_own, args=(workspace, package, widget, owned),
     )  # fmt: skip
 
 
@@ -70,12 +71,12 @@ def _decide(workspace: Workspace, before: str) -> None:
 
 
 def _own(workspace: Workspace, package: str, widget: str, before: Owned | None) -> None:
-    """Nor somebody's choice of an owner."""
+    """Nor somebody's choice of an owner, which is shown then."""
 
-    def choose() -> None:
-        name = (typed(widget) or "").strip()
+    def check() -> None:
         if asked(workspace).risk != before:
             raise Problem("report.reowned")
-        own(workspace, package, person(workspace.assessments, name) if name else None)
 
-    saved(choose)  # what was chosen elsewhere meanwhile is shown, and can be changed
+    name = (typed(widget) or "").strip()
+    if saved(check):
+        saved(lambda: own(workspace, package, person(workspace.assessments, name) if name else None), widget)

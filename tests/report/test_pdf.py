@@ -262,3 +262,19 @@ def test_pages_can_be_looked_at_before() -> None:
     for pages, amount in ((pictures(full(), Theme(), long=False), 1), (pictures(full(), Theme(), long=True), 4)):
         assert len(pages) == amount
         assert all(page.startswith(b"\x89PNG") for page in pages)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize(
+    "decision",
+    ["Decide that every service names a second maintainer. " * 10 + "And then tell us by the end of March.",
+     "\n".join(f"Paragraph {n}: every service names a second maintainer until the end of March." for n in range(1, 6))],
+    ids=["600 characters", "five paragraphs"],
+)  # fmt: skip
+def test_the_decision_is_never_cut(decision: str, paper: Paper) -> None:
+    """Whatever else has to give way for it."""
+    story = clean(replace(hostile.long(), ask=replace(full().ask, text=decision)))
+    pdf = one_page(story, Theme(paper=paper))
+    assert count(pdf) == 1
+    text = bare(said(pdf))
+    assert [line for line in decision.splitlines() if bare(line) not in text] == []

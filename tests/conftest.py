@@ -11,6 +11,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from playwright.sync_api import Browser
 
 from collectors import run
 from collectors.run import Outcome
@@ -18,6 +19,7 @@ from data import definitions
 from data.definitions import Settings
 from data.ledger import open_ledger
 from data.workspace import Workspace, create
+from tests.dashboard.browser import chromium
 from tests.histories import History, begin
 
 gc.set_threshold(100_000, 50, 100)  # looking for cycles in what is alive anyway takes a tenth of the tests' time
@@ -96,3 +98,10 @@ def views(workspace: Workspace) -> Rows:
             return ledger.rows(sql, *parameters)
 
     return ask
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests that need it: there cannot be two at once in a process."""
+    with chromium() as found:
+        yield found

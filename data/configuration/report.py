@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, field_validator, model_validator
+from pydantic import AfterValidator, StringConstraints, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from data.configuration.colours import Colour
@@ -23,7 +23,12 @@ def _a_language(code: str) -> str:
 class Report(Part):
     """What is None is as usual: the organisation's own name, no logo, the colours of a theme, the country's paper."""
 
-    name: Annotated[str, Field(pattern=r"\S"), "of the organisation, as the report says it"] | None = None
+    name: (
+        Annotated[
+            str, StringConstraints(strip_whitespace=True, min_length=1), "of the organisation, as the report says it"
+        ]
+        | None
+    ) = None
     logo: Annotated[str, "a PNG or SVG, relative to the workspace"] | None = None
     colour: Colour = None
     accent: Colour = None

@@ -10,7 +10,6 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
@@ -21,7 +20,6 @@ from data.words import speak
 from data.workspace import Workspace, create
 from publish import publish
 from tests.dashboard import supplied, words
-from tests.dashboard.browser import chromium
 
 SCRIPT = Path(__file__).parents[2] / "streamlit_app.py"
 PAGES = list(titles())  # the first is where one arrives
@@ -73,13 +71,6 @@ def unasked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """What no page may take at its word. Only to be read."""
     return supplied.hostile(tmp_path_factory.mktemp("hostile") / "of")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests that need it."""
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from report.html import page
 from report.pictures import drawn
 from report.story import Claims, Column, Duty, Figure, Figures, Report, Sentence, Trend
 from report.theme import Logo, Theme
-from tests.dashboard.browser import chromium, findings
+from tests.dashboard.browser import findings
 from tests.report.hostile import hostile, long
 from tests.report.stories import empty, full
 
@@ -161,12 +161,6 @@ def test_signs_are_words_for_who_does_not_see_them() -> None:
     assert "better: Maturity rose from 43 to 52 of 100." in text
     assert "worse: rose from 2.1 to 4.2 days" in text
     assert text.count("much is open: ") == 1  # of Engagement
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 class Seen:

@@ -108,9 +108,10 @@ def _log(workspace: Workspace) -> Path:
 
 
 def _broken_off(workspace: Workspace) -> str:
-    """What to say of a collection that ended without a word: the last line of its log, where there is one."""
+    """What to say of a collection that ended without a word: the last line of its log, if it was its last deed."""
     try:
-        lines = _log(workspace).read_text("utf-8", "replace").split("\n")
+        since = _log(workspace).stat().st_mtime - workspace.progress.stat().st_mtime
+        lines = _log(workspace).read_text("utf-8", "replace").split("\n") if since >= 0 else []
     except OSError:
         lines = []
     why = next((line for line in reversed(lines) if line.strip()), "")

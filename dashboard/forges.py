@@ -17,8 +17,7 @@ def asked(sweeps: pd.DataFrame) -> None:
     if sweeps.empty:
         return
     st.subheader(_("Forges"))
-    rows = [{str(name): figures.plain(value) for name, value in row.items()} for row in sweeps.to_dict("records")]
-    st.markdown("\n".join(f"- {_line(row)}" for row in rows))
+    st.markdown("\n".join(f"- {_line(row)}" for row in figures.records(sweeps)))
 
 
 def _line(row: Row) -> str:

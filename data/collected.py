@@ -60,8 +60,8 @@ class Missing(NamedTuple):
 def by_repository(rows: pd.DataFrame) -> dict[str, list[Row]]:
     """The log's rows by repository, commits first. Plain rows: a thousand small frames would take seconds."""
     found: dict[str, list[Row]] = {}
-    for row in rows.to_dict("records"):
-        found.setdefault(row["repository"], []).append({str(name): figures.plain(value) for name, value in row.items()})
+    for row in figures.records(rows):
+        found.setdefault(row["repository"], []).append(row)
     return {name: sorted(some, key=lambda row: _rank(row["resource"])) for name, some in found.items()}
 
 

@@ -1,9 +1,11 @@
 """What pages ask of a snapshot about what the software is built from: counted there, for a table has 300,000 rows."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
+from data import figures
 from data.snapshot import Snapshot
 
 _THESE = "organisation = $organisation and ($whole or list_contains($repositories, repository))"
@@ -20,7 +22,7 @@ def packages(snapshot: Snapshot, organisation: str, repositories: Sequence[str] 
     return snapshot.frame(sql, _asked(organisation, repositories))
 
 
-def foremost(snapshot: Snapshot, organisation: str, most: int) -> pd.DataFrame:
+def foremost(snapshot: Snapshot, organisation: str, most: int) -> list[dict[str, Any]]:
     """The rows of `package` with the highest priority."""
     sql = """
         select * from package
@@ -28,7 +30,7 @@ def foremost(snapshot: Snapshot, organisation: str, most: int) -> pd.DataFrame:
         order by priority_low desc, vulnerabilities desc nulls last, priority_high desc, package
         limit ?
     """
-    return snapshot.frame(sql, [organisation, most])
+    return figures.records(snapshot.frame(sql, [organisation, most]))
 
 
 def counted(snapshot: Snapshot, organisation: str, repositories: Sequence[str] = ()) -> dict[str, int]:

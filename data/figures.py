@@ -196,6 +196,16 @@ def plain(value: Any) -> Any:
     return None if pd.isna(value) else value
 
 
+def record(row: Any) -> dict[str, Any]:
+    """A row of a data frame, be it a series or a dict, with pandas' kinds of missing as None."""
+    return {str(name): plain(value) for name, value in row.items()}
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Its rows, each as `record` has it."""
+    return [record(row) for row in frame.to_dict("records")]
+
+
 def periods(snapshot: Snapshot, organisation: str) -> list[date]:
     """Every month an organisation has figures for, newest first."""
     found = snapshot.rows(

@@ -14,7 +14,7 @@ from assessments.scores.means import Part
 from assessments.scores.parts import parts
 from assessments.since import since
 from assessments.since.wording import News, few, sentence, told
-from data import courses, figures, sentences
+from data import figures, sentences
 from data.changes import NOTHING, Change, Window, change
 from data.definitions import Metric, metrics
 from data.words import _
@@ -107,12 +107,9 @@ def _change(measured: Measured, metric: Metric, then: Number | None) -> Change |
 
 def _new(sources: Sources, kept: Kept) -> Iterator[News]:
     """What happened after that day; what is due soon stands among the steps."""
-    measured, reading = sources.measured, sources.reading
-    standing = courses.courses(
-        measured.snapshot, measured.organisation, sources.goals, measured.period, sources.day
-    ) if measured else {}  # fmt: skip
+    reading = sources.reading
     found = since(
-        reading.assessment if reading else None, sources.every, sources.snapshot, sources.organisation, standing,
+        reading.assessment if reading else None, sources.every, sources.snapshot, sources.organisation, sources.courses,
         kept.day + timedelta(days=1), sources.day,
     )  # fmt: skip
     yield from told(replace(found, due=[]), reading.model if reading else None)

@@ -63,7 +63,7 @@ FORMS: dict[str, Form] = {
 
 
 class Told(NamedTuple):
-    """A story, how it is to look, and what could not be read and is not in it."""
+    """A story, how it is to look, what could not be read, and whether everything about us could (`whole`)."""
 
     report: Report
     theme: Theme
@@ -83,13 +83,20 @@ def make(workspace: Workspace, form: str, wish: Wish) -> tuple[bytes, Sequence[P
     """
     found = told(workspace, wish)
     made = FORMS[form].made(found.report, found.theme, wish.long)
-    if not found.whole:
-        return made, found.problems
     try:
-        kept.keep(workspace, found.report)
+        keep(workspace, found)
     except Problem as problem:  # the report is there all the same
         return made, [*found.problems, problem]
     return made, found.problems
+
+
+def keep(workspace: Workspace, made: Told) -> None:
+    """As the last one, unless something could not be read: the next one would say what changed since a part of it.
+
+    Raises Problem where it cannot be written.
+    """
+    if made.whole:
+        kept.keep(workspace, made.report)
 
 
 def _told(workspace: Workspace, wish: Wish) -> Told:

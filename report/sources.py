@@ -16,8 +16,8 @@ from assessments.planning import Plan, planned
 from assessments.reading import Reading, before, read
 from assessments.roadmap.roadmap import Roadmap, roadmap
 from assessments.targets import on_numbers
-from data import figures
-from data.path import Goal
+from data import courses, figures
+from data.path import Course
 from data.snapshot import Snapshot
 from data.words import Problem, _
 from data.workspace import Workspace
@@ -92,9 +92,13 @@ class Sources:
         return roadmap(self.reading.assessment, self.found) if self.reading else None
 
     @cached_property
-    def goals(self) -> Mapping[str, Goal]:
-        """Targets on numbers, by metric."""
-        return on_numbers(self.workspace.assessments, self.workspace.configuration)
+    def courses(self) -> Mapping[str, Course]:
+        """How numbers stand to their targets, by metric; nothing before a month is complete."""
+        if self.measured is None:
+            return {}
+        goals = on_numbers(self.workspace.assessments, self.workspace.configuration)
+        snapshot, organisation, period = self.measured
+        return courses.courses(snapshot, organisation, goals, period, self.day)
 
 
 def sources(workspace: Workspace, assessment: str | None = None, *, named: bool = True) -> Sources:

@@ -103,23 +103,24 @@ def writing(workspace: Workspace) -> Iterator[Ledger]:
 
 
 def collect_all(targets: list[Target], workspace: Workspace, ledger: Ledger) -> list[Problem]:
-    """Collects, saying progress and publishing now and then; at the end how many repositories and services failed."""
+    """Collects, saying progress and publishing now and then; at the end how many repositories and services failed.
+
+    The progress says that it runs until the numbers are published, so that one that dies is seen to have died.
+    """
     failures, done, published = Counter[str](), 0, time.monotonic()
-    try:
-        with click.progressbar(length=len(targets), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-            for outcome in run.collect(targets, workspace, ledger, _told, partial(_waited, workspace)):
-                done += 1
-                failures.update([outcome.problem.code] if outcome.problem else [])
-                _say(outcome, workspace, done, len(targets), failures)
-                bar.update(1)
-                if done == PUBLISH_AFTER or time.monotonic() - published > PUBLISH_EVERY:
-                    publish_snapshot(workspace, ledger)
-                    published = time.monotonic()
-        silent = _silent(workspace, ledger)
-        publish_snapshot(workspace, ledger)
-    finally:
-        failed = failures.total()
-        workspace.say_progress(pid=os.getpid(), done=done, total=len(targets), failed=failed, running=False)
+    with click.progressbar(length=len(targets), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        for outcome in run.collect(targets, workspace, ledger, _told, partial(_waited, workspace)):
+            done += 1
+            failures.update([outcome.problem.code] if outcome.problem else [])
+            _say(outcome, workspace, done, len(targets), failures)
+            bar.update(1)
+            if done == PUBLISH_AFTER or time.monotonic() - published > PUBLISH_EVERY:
+                publish_snapshot(workspace, ledger)
+                published = time.monotonic()
+    silent = _silent(workspace, ledger)
+    publish_snapshot(workspace, ledger)
+    failed = failures.total()
+    workspace.say_progress(pid=os.getpid(), done=done, total=len(targets), failed=failed, running=False)
     said = ngettext("{n} repository collected", "{n} repositories collected", done - failed).format(n=done - failed)
     click.echo(said + ".", err=True)
     repositories = [Problem("collection.failed", count=failed, total=done)] if failed else []

@@ -17,7 +17,7 @@ LIBRARY = "https://osv.dev/vulnerability/"
 
 def one(view: View, row: pd.Series) -> None:
     """Facts, uses, advisories, contributions."""
-    known = {str(name): figures.plain(value) for name, value in row.items()}
+    known = figures.record(row)
     st.header(f"{brief(called(known['package']))} · {literal(ecosystem(known['package']))}")
     st.caption(brief(known["package"]))
     st.markdown("\n".join(f"- {fact}" for fact in _facts(known)))
@@ -112,7 +112,7 @@ def _advisories(view: View, package: str) -> None:
 
 def _advisory(flaw: str, rows: pd.DataFrame) -> str:
     """One vulnerability as an item of a list: how severe, since when, mended where."""
-    first = {str(name): figures.plain(value) for name, value in rows.iloc[0].items()}
+    first = figures.record(rows.iloc[0])
     places = rows["repository"].nunique()
     said = _("{severity}, known since {day}, {mended}").format(
         severity=risks.severity(first["severity"]), day=sentences.day(first["published_at"]),

@@ -60,9 +60,7 @@ def warned(view: View) -> None:
 
 def risk(view: View) -> None:
     """The largest risk in what the software is built from; nothing where none stands out."""
-    found = components.foremost(view.snapshot, view.organisation, MOST).to_dict("records")
-    rows: list[risks.Row] = [{str(name): figures.plain(value) for name, value in row.items()} for row in found]
-    worth = [row for row in rows if risks.reasons(row)]
+    worth = [row for row in components.foremost(view.snapshot, view.organisation, MOST) if risks.reasons(row)]
     if worth:
         st.markdown(literal(risks.largest(worth)) + " " + _("*Risks* says what to do first."))
 

@@ -21,10 +21,7 @@ if table.empty:
 else:
     order = ["priority_low", "vulnerabilities", "priority_high", "package"]
     table = table.sort_values(order, ascending=[False, False, False, True])
-    rows: list[risks.Row] = [
-        {str(name): figures.plain(value) for name, value in row.items()} for row in table[:FIRST].to_dict("records")
-    ]
-    worth = [row for row in rows if risks.reasons(row)]
+    worth = [row for row in figures.records(table[:FIRST]) if risks.reasons(row)]
     st.header(literal(risks.largest(worth)), anchor=False)
     completeness.told(view)
     first.show(view, worth)

@@ -54,7 +54,7 @@ def _button(workspace: Workspace, wish: Wish, form: str, told: Told) -> None:
     st.download_button(
         _(NAMES[form]), partial(_made, workspace, wish, form, told), f"report-{told.report.day.isoformat()}.{form}",
         FORMS[form].media, type="primary" if form == "pdf" else "secondary", key=f"report-{form}",
-        on_click=save, args=(partial(kept.keep, workspace, told.report),),
+        on_click=save, args=(partial(making.keep, workspace, told),),
     )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """What to do first, and why: the packages with the highest priority, and of what it is made."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -15,7 +17,7 @@ MOST = 10
 TOLD = 5
 
 
-def show(view: View, rows: list[risks.Row]) -> None:
+def show(view: View, rows: Sequence[risks.Row]) -> None:
     """A list of steps, then the chart, of those with a reason; nothing without any."""
     if rows:
         st.subheader(_("What to do first"))
@@ -32,7 +34,7 @@ def _step(row: risks.Row) -> str:
     return f"{name}: {literal(risks.step(row))}  \n   :gray[{said + unknown}]"
 
 
-def _chart(view: View, rows: list[risks.Row]) -> None:
+def _chart(view: View, rows: Sequence[risks.Row]) -> None:
     """How much each part adds to the priority of the first ten."""
     parts = components.parts(view.snapshot, view.organisation, [row["package"] for row in rows])
     title = _("Of what the priority is made")
@@ -55,7 +57,7 @@ def _chart(view: View, rows: list[risks.Row]) -> None:
     folded(title, lambda: _table(rows), key="priority")
 
 
-def _bars(rows: list[risks.Row], parts: dict[tuple[str, str], float]) -> list[Part]:
+def _bars(rows: Sequence[risks.Row], parts: dict[tuple[str, str], float]) -> list[Part]:
     """A bar a part, stacked; a pattern beside the colour tells them apart too."""
     patterns = ["", "/", "x", ".", "\\", "+"]
     return [
@@ -68,7 +70,7 @@ def _bars(rows: list[risks.Row], parts: dict[tuple[str, str], float]) -> list[Pa
     ]  # fmt: skip
 
 
-def _table(rows: list[risks.Row]) -> pd.DataFrame:
+def _table(rows: Sequence[risks.Row]) -> pd.DataFrame:
     return pd.DataFrame({
         _("Package"): [called(row["package"]) for row in rows],
         _("Criticality"): [sentences.amount(100 * row["criticality"], "%") for row in rows],

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assessments.questionnaire.model import newest
+from assessments.reading import Reading
 from assessments.scores import explained
 from assessments.scores.score import score
 from data import changes, sentences
@@ -17,7 +17,11 @@ def chapter(sources: Sources) -> Chapter | None:
     """None where there is no number and no answer, of which anything could be explained."""
     if sources.snapshot is None and sources.reading is None:
         return None
-    blocks = [*(_measured() if sources.snapshot else ()), *(_scored(sources) if sources.reading else ()), *_people()]
+    blocks = [
+        *(_measured() if sources.snapshot else ()),
+        *(_scored(sources.reading) if sources.reading else ()),
+        *_people(),
+    ]
     return Chapter(_("How this is made"), tuple(blocks))
 
 
@@ -63,12 +67,11 @@ def _measured() -> Iterator[Block]:
     )
 
 
-def _scored(sources: Sources) -> Iterator[Block]:
-    reading = sources.reading
-    model = reading.model if reading else newest("ggi")
+def _scored(reading: Reading) -> Iterator[Block]:
+    model = reading.model
     yield Heading(_("How the score is made"))
     yield Text(explained.whose(_(model.title), model.version))
-    result = score(model, reading.standing if reading else {})
+    result = score(model, reading.standing)
     parts = explained.means(), explained.missing(), explained.silence(model), explained.of_groups(result)
     for part in parts:
         if part.lines:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from assessments.duties import said
-from assessments.duties.judging import MET, Judged, judged
+from assessments.duties.judging import MET, Judged
 from assessments.duties.register import register
-from assessments.evidence.numbers import latest
 from assessments.evidence.sentences import measured, proposed
 from assessments.questionnaire.shape import Model
 from data import sentences
@@ -72,8 +71,6 @@ def _asks(one: Judged) -> str:
 
 def _practice(sources: Sources) -> list[Judged]:
     """What is good practice anywhere; what is to be done first."""
-    known, (model, standing) = register(), duties.answers(sources)
-    ours = sources.workspace.configuration.organisation
+    known, ours = register(), sources.workspace.configuration.organisation
     asked = [one for one in known.duties if not one.countries and known.concerns(one, ours.country, ours.level)]
-    there = latest(sources.snapshot, sources.organisation) if sources.snapshot else None
-    return sorted(judged(asked, model, standing, there), key=lambda one: duties.ORDER.index(one.state))
+    return duties.judge(sources, asked)

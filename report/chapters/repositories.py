@@ -1,7 +1,7 @@
 """The repositories, and how they were collected: what, when, and what is missing."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -73,13 +73,12 @@ def _lines(sources: Sources, snapshot: Snapshot) -> list[Line]:
     sql = "select repository, coverage from metric_value where metric = ? and organisation = ? and period = ?"
     coverage = dict(snapshot.rows(f"{sql} and repository is not null", ["contributors", ours, period]))
     rows = figures.repository_table(snapshot, ours, period, [*FIGURES])
-    found = [_line(row, coverage) for row in rows[rows["in_scope"]].to_dict("records")]
+    found = [_line(row, coverage) for row in figures.records(rows[rows["in_scope"]])]
     return sorted(found, key=lambda one: (-(one.figures["commits"] or 0), one.row["id"]))
 
 
-def _line(row: Mapping[Hashable, Any], coverage: Mapping[str, float]) -> Line:
-    known = {str(name): figures.plain(value) for name, value in row.items()}
-    return Line(known, {name: known[name] for name in FIGURES}, coverage.get(known["id"]))
+def _line(row: dict[str, Any], coverage: Mapping[str, float]) -> Line:
+    return Line(row, {name: row[name] for name in FIGURES}, coverage.get(row["id"]))
 
 
 def _left_out(sources: Sources, snapshot: Snapshot) -> Counter[str]:

@@ -4,7 +4,7 @@ import json
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import typst
 
@@ -22,33 +22,23 @@ Template = Literal["one_page", "long"]
 
 def document(template: Template, report: Report, theme: Theme) -> bytes:
     """A PDF with tags, made to PDF/UA-1 and PDF/A-3b."""
-    return typst.compile(
-        TEMPLATES / f"{template}.typ",
-        root=TEMPLATES,
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
-        sys_inputs=_told(report, theme),
-        timestamp=datetime.combine(report.day, time(), UTC),
-        pdf_standards=["ua-1", "a-3b"],
-    )
+    day = datetime.combine(report.day, time(), UTC)
+    made: bytes = _compiled(template, report, theme, timestamp=day, pdf_standards=["ua-1", "a-3b"])
+    return made
 
 
 def images(template: Template, report: Report, theme: Theme) -> list[bytes]:
     """The pages as PNG."""
-    pages: bytes | list[bytes] = typst.compile(
-        TEMPLATES / f"{template}.typ",
-        root=TEMPLATES,
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
-        sys_inputs=_told(report, theme),
-        format="png",
-        ppi=PIXELS_PER_INCH,
-    )
+    pages: bytes | list[bytes] = _compiled(template, report, theme, format="png", ppi=PIXELS_PER_INCH)
     return pages if isinstance(pages, list) else [pages]
 
 
-def _told(report: Report, theme: Theme) -> dict[str, str]:
-    return {"report": json.dumps(_placed(report, theme)), "theme": json.dumps(_looks(report, theme))}
+def _compiled(template: Template, report: Report, theme: Theme, **form: Any) -> Any:
+    inputs = {"report": json.dumps(_placed(report, theme)), "theme": json.dumps(_looks(report, theme))}
+    source, fonts = TEMPLATES / f"{template}.typ", [FONTS]
+    return typst.compile(
+        source, root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs, **form
+    )  # fmt: skip
 
 
 def _looks(report: Report, theme: Theme) -> dict[str, object]:

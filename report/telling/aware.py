@@ -16,11 +16,10 @@ from assessments.scores.changes_said import said
 from assessments.scores.ends import ends
 from assessments.since.dates import Dated, dated
 from assessments.since.wording import few
-from data import components, courses, courses_said, figures, sentences
+from data import components, courses_said, figures, sentences
 from data.changes import Change
 from data.definitions import metrics
 from data.packages import called
-from data.path import Course
 from data.words import _, ngettext
 from peers.comparison import comparisons
 from peers.spread import quarter
@@ -84,7 +83,7 @@ def _worst(sources: Sources) -> Iterator[Sentence]:
     measured = sources.measured
     if n := sources.unread:
         title = ngettext("{n} assessment cannot be read.", "{n} assessments cannot be read.", n)
-        text = _("What it says is missing here, and the rest may be older than it seems.")
+        text = _("What is said there is missing here, and the rest may be older than it seems.")
         yield Sentence(title.format(n=sentences.number(n)), text, "worse")
     if measured is None:
         yield Sentence(_("What we do is not measured yet."), key.nothing(sources), "plain")
@@ -175,27 +174,19 @@ def _overdue(sources: Sources) -> Iterator[Sentence]:
 
 
 def _behind(sources: Sources) -> Iterator[Sentence]:
-    there = {metric: one for metric, one in _courses(sources).items() if one.state == "behind"}
+    there = {metric: one for metric, one in sources.courses.items() if one.state == "behind"}
     if there:
         title = ngettext("{n} number is behind its target.", "{n} numbers are behind their targets.", len(there))
-        text = "; ".join(f"{_(metrics()[one].title)}: {courses_said.said(metrics()[one], course)}" for one, course in
-                         [*there.items()][:MOST - 1])  # fmt: skip
+        told = [f"{_(metrics()[one].title)}: {courses_said.state(metrics()[one], each)}" for one, each in there.items()]
+        text = f"{'; '.join(few(told, MOST))}."
         yield Sentence(title.format(n=sentences.number(len(there))), text, "worse")
-
-
-def _courses(sources: Sources) -> dict[str, Course]:
-    """How numbers stand to their targets."""
-    measured = sources.measured
-    if measured is None:
-        return {}
-    return courses.courses(measured.snapshot, measured.organisation, sources.goals, measured.period, sources.day)
 
 
 def _late(sources: Sources) -> list[Dated]:
     """Targets and steps whose day is past; answers to be asked again are no promise."""
     if sources.reading is None:
         return []
-    days = dated(sources.reading.assessment, _courses(sources))
+    days = dated(sources.reading.assessment, sources.courses)
     return [one for one in days if one.day < sources.day and one.kind != "answers"]
 
 

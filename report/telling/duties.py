@@ -1,22 +1,23 @@
 """What laws and policies ask of us, and whether it is met as far as is known."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from assessments.answers.standing import Standing
 from assessments.current import current
 from assessments.duties.judging import Judged, State, judged
 from assessments.duties.register import MODEL, register
+from assessments.duties.shape import Duty
 from assessments.duties.words import KINDS, STATES
 from assessments.evidence.numbers import latest
 from assessments.questionnaire.model import newest
 from assessments.questionnaire.shape import Model
 from data import sentences
 from data.words import _
+from report import story
 from report.sources import Sources
-from report.story import Duties, Duty, Number
+from report.story import Duties, Number
 
-KIND_ORDER = tuple(KINDS)
 ORDER: tuple[State, ...] = ("not_met", "not_assessed", "met", "not_applicable")
 
 
@@ -27,7 +28,7 @@ def told(sources: Sources) -> Duties:
     return Duties(
         title=_("What binds us"),
         headline=", ".join(f"{sentences.number(n)} {word_}" for word_, n in counts.items()),
-        items=tuple(Duty(_title(one), one.state, word(one)) for one in there),
+        items=tuple(story.Duty(_title(one), one.state, word(one)) for one in there),
         note=_note(sources) if there else "", nothing="" if there else _nothing(sources),
     )  # fmt: skip
 
@@ -42,11 +43,16 @@ def binding(sources: Sources) -> list[Judged]:
         return []
     concerned = [one for one in known.duties if one.countries and known.concerns(one, ours.country, ours.level)]
     asked = [one for one in concerned if one.until is None or one.until >= sources.day.year]
+    return judge(sources, asked)
+
+
+def judge(sources: Sources, asked: Iterable[Duty]) -> list[Judged]:
+    """By what is to be done first, then by weight."""
     model, standing = answers(sources)
     there = latest(sources.snapshot, sources.organisation) if sources.snapshot else None
-    return sorted(
-        judged(asked, model, standing, there), key=lambda one: (ORDER.index(one.state), KIND_ORDER.index(one.duty.kind))
-    )
+    kinds = [*KINDS]
+    found = judged(asked, model, standing, there)
+    return sorted(found, key=lambda one: (ORDER.index(one.state), kinds.index(one.duty.kind)))
 
 
 def answers(sources: Sources) -> tuple[Model, Mapping[str, Standing]]:
@@ -77,9 +83,9 @@ def _title(one: Judged) -> str:
 def numbers(sources: Sources) -> Iterator[Number]:
     """How many there are of each state."""
     counts = Counter(one.state for one in binding(sources))
-    for state in ORDER:
-        if counts[state]:
-            yield Number("duties", f"duties.{state}", "count", counts[state], "1", sentences.number(counts[state]))
+    for one in ORDER:
+        if counts[one]:
+            yield Number("duties", f"duties.{one}", "count", counts[one], "1", sentences.number(counts[one]))
 
 
 def _note(sources: Sources) -> str:

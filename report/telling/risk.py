@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from data import components, figures, risks, sentences
+from data import components, risks, sentences
 from data.packages import called
 from data.words import _
 from report.asked import asked
@@ -26,9 +26,8 @@ def largest(sources: Sources) -> risks.Row | None:
     """The row of the details table `package` that comes first, where there is a reason to call it a risk."""
     if sources.snapshot is None:
         return None
-    found = components.foremost(sources.snapshot, sources.organisation, 1).to_dict("records")
-    rows: list[risks.Row] = [{str(name): figures.plain(value) for name, value in row.items()} for row in found]
-    return rows[0] if rows and risks.reasons(rows[0]) else None
+    found = components.foremost(sources.snapshot, sources.organisation, 1)
+    return next((row for row in found if risks.reasons(row)), None)
 
 
 def numbers(sources: Sources) -> Iterator[Number]:

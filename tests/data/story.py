@@ -68,7 +68,7 @@ class Told:
     ) -> list[dict[str, Any]]:
         """All rows, by period."""
         frame = figures.values(self.snapshot, metric, organisation, repository, period)
-        return [{str(name): figures.plain(value) for name, value in row.items()} for row in frame.to_dict("records")]
+        return figures.records(frame)
 
     def months(self, metric: str, first: str, last: str, repository: str = "-") -> list[float | None]:
         """The values of the months from first to last."""

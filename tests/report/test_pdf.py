@@ -54,10 +54,10 @@ def bare(text: str) -> str:
 
 
 def count(pdf: bytes) -> int:
-    return int(re.search(r"Pages: +(\d+)", poppler("pdfinfo", pdf))[1])  # type: ignore[index]
+    return int(re.findall(r"Pages: +(\d+)", poppler("pdfinfo", pdf))[0])
 
 
-def texts(part: object) -> Iterator[str]:
+def texts(part: Any) -> Iterator[str]:
     """Every text of a story that is placed on paper."""
     if isinstance(part, Column):
         yield part.title
@@ -67,7 +67,7 @@ def texts(part: object) -> Iterator[str]:
         for one in part:
             yield from texts(one)
     elif getattr(part, "nothing", ""):
-        yield from (part.title, part.nothing)  # type: ignore[attr-defined]
+        yield from (part.title, part.nothing)
     elif isinstance(part, Claims | Figures):
         yield from texts(PLACED[type(part)](part))
     elif is_dataclass(part):

@@ -1,7 +1,7 @@
 """What our software is built from, in rows: the first packages to see to, vulnerabilities by severity, licences."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from data import components, figures, risks, sentences
 from data.licences import CLASSES, UNKNOWN
@@ -16,14 +16,13 @@ MOST = 10
 SEVERITIES = (4, 3, 2, 1, 0, None)
 
 
-def first(snapshot: Snapshot, organisation: str) -> list[risks.Row]:
+def first(snapshot: Snapshot, organisation: str) -> Sequence[risks.Row]:
     """Rows of the details table `package` with a reason to see to them, the highest priority first."""
-    found = components.foremost(snapshot, organisation, FIRST).to_dict("records")
-    rows: list[risks.Row] = [{str(name): figures.plain(value) for name, value in row.items()} for row in found]
-    return [row for row in rows if risks.reasons(row)][:MOST]
+    found = components.foremost(snapshot, organisation, FIRST)
+    return [row for row in found if risks.reasons(row)][:MOST]
 
 
-def to_do(rows: list[risks.Row]) -> Iterator[Block]:
+def to_do(rows: Sequence[risks.Row]) -> Iterator[Block]:
     """What to do first, and why."""
     yield Heading(_("What to do first"))
     if not rows:
@@ -140,6 +139,8 @@ def numbers(part: str, snapshot: Snapshot, organisation: str) -> Iterator[Number
             name = risks.SEVERITIES[one] if one is not None else "unknown"
             yield _count(part, f"vulnerability/{name}", counts[one])
             yield _count(part, f"vulnerability/{name}/mended", mended[one])
+    for flaw, n in components.critical(snapshot, organisation)[["flaw", "repositories"]].itertuples(index=False):
+        yield _count(part, f"vulnerability/{flaw}/repositories", n)
     for one_class, n in classes(snapshot, organisation).items():
         yield _count(part, f"licence/{one_class}", n)
 

@@ -109,10 +109,15 @@ def counted(resource: str, collected: float | None, expected: float | None) -> s
 
 def summary(rows: pd.DataFrame) -> str:
     """One sentence: how many repositories, and how collecting them went."""
-    counts = Counter(worst(some) for some in by_repository(rows).values())
-    parts = [f"{counts[how]} {_(STATES[how])}" for how in WORST_FIRST[::-1] if how in counts]
+    counts = how(rows)
+    parts = [f"{counts[one]} {_(STATES[one])}" for one in WORST_FIRST[::-1] if one in counts]
     total = ngettext("{n} repository", "{n} repositories", counts.total()).format(n=counts.total())
     return f"{total}: {', '.join(parts)}."
+
+
+def how(rows: pd.DataFrame) -> Counter[str]:
+    """State → number of repositories, each by what went worst."""
+    return Counter(worst(some) for some in by_repository(rows).values())
 
 
 def services(rows: pd.DataFrame) -> list[tuple[str, str]]:
@@ -121,19 +126,37 @@ def services(rows: pd.DataFrame) -> list[tuple[str, str]]:
     return [(_(title), _told(rows[rows["resource"] == name])) for name, title in SERVICES.items() if name in there]
 
 
+def shares(rows: pd.DataFrame) -> dict[str, int]:
+    """Service → per cent of what is in use that it could tell of, rounded down, where that can be said."""
+    there = {name: _share(_asked(rows[rows["resource"] == name])) for name in SERVICES}
+    return {name: share for name, share in there.items() if share is not None}
+
+
+def _asked(rows: pd.DataFrame) -> pd.DataFrame:
+    """Without what is built from nothing, of which there is nothing to tell."""
+    return rows[rows["expected"].fillna(1) > 0]
+
+
+def _share(told: pd.DataFrame) -> int | None:
+    expected = told["expected"].sum()
+    switched_off = len(told) and (told["state"] == "disabled").all()
+    known = expected and not switched_off and figures.plain(told["confirmed_at"].min()) is not None
+    return int(100 * told["collected"].sum() / expected) if known else None
+
+
 def _told(rows: pd.DataFrame) -> str:
     """91 % of what is in use, the oldest answer of 20 Nov 2026."""
-    told = rows[rows["expected"].fillna(1) > 0]  # of what is built from nothing there is nothing to tell
+    told = _asked(rows)
     if len(told) and (told["state"] == "disabled").all():
         return _("not asked, as ospo.yaml says.")
-    expected, collected = told["expected"].sum(), told["collected"].sum()
     since = figures.plain(told["confirmed_at"].min())
     if since is None:
         return _("nothing known.")
-    if not expected:
-        return _("asked, the oldest answer of {day}.").format(day=sentences.day(since))
-    share = sentences.amount(int(100 * collected / expected), "%")
-    return _("{share} of what is in use, the oldest answer of {day}.").format(share=share, day=sentences.day(since))
+    share, day = _share(told), sentences.day(since)
+    if share is None:
+        return _("asked, the oldest answer of {day}.").format(day=day)
+    share_said = sentences.amount(share, "%")
+    return _("{share} of what is in use, the oldest answer of {day}.").format(share=share_said, day=day)
 
 
 def _rank(resource: str) -> int:

@@ -82,15 +82,20 @@ def months(periods: Iterable[date | None]) -> str:
 
 def headline(found: list[Comparison]) -> str:
     """How many figures are in the best and in the last quarter, of those that are better or worse."""
-    quarters = Counter(quarter(one.ahead) for one in found if one.ahead is not None)
-    total = quarters.total()
+    there = quarters(found)
+    total = there.total()
     if not total:
         return _("No figure of ours can be placed among those of others yet.")
     return ngettext(
         "Of {n} figure that can be placed, {best} is in the best quarter and {last} in the last.",
         "Of {n} figures that can be placed, {best} are in the best quarter and {last} in the last.",
         total,
-    ).format(n=total, best=quarters[1], last=quarters[4])
+    ).format(n=total, best=there[1], last=there[4])
+
+
+def quarters(found: list[Comparison]) -> Counter[int]:
+    """Quarter (1 best) → number of figures that can be placed."""
+    return Counter(quarter(one.ahead) for one in found if one.ahead is not None)
 
 
 def basis(found: list[Comparison]) -> str:

@@ -43,10 +43,12 @@ def title(each: Weighed, model: Model, label: Label = _) -> str:
 
 def activities(one: Judged, model: Model, label: Label = _) -> list[str]:
     """Those in the way, with their scores."""
-    return [
-        f"{title(each, model, label)}: {_score(each)}"
-        for state in ("not_met", "not_assessed") for each in one.having(state)
-    ]  # fmt: skip
+    return [f"{title(each, model, label)}: {_score(each)}" for each in in_the_way(one)]
+
+
+def in_the_way(one: Judged) -> list[Weighed]:
+    """Activities that are not met, then those that are not known to be."""
+    return [*one.having("not_met"), *one.having("not_assessed")]
 
 
 def numbers(one: Judged) -> list[str]:

@@ -44,6 +44,12 @@ class Candidate:
         return wanted(self.aim)
 
     @property
+    def gap(self) -> float | None:
+        """Points to its target; None where it has none, or too little is assessed."""
+        known = self.aim and self.gain is not None and self.score.value is not None
+        return self.target - (self.score.value or 0) if known else None
+
+    @property
     def near(self) -> tuple[Number, ...]:
         """Numbers that are nearly there."""
         return tuple(one for one in self.numbers if one.near)

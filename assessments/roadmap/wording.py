@@ -54,10 +54,10 @@ def why(one: Candidate, model: Model) -> list[str]:
 
 
 def _distance(one: Candidate) -> str:
-    if one.gain is None or one.score.value is None:
+    if one.gap is None:
         return _("its target is {wanted}").format(wanted=sentences.number(one.target))
     text = _("it is {gap} below its target of {wanted}")
-    return text.format(gap=points(one.target - one.score.value), wanted=sentences.number(one.target))
+    return text.format(gap=points(one.gap), wanted=sentences.number(one.target))
 
 
 def _last(one: Candidate) -> str:

@@ -8,6 +8,7 @@ from assessments.scores.bands import said as said_band
 from assessments.scores.changes import Changes, changes
 from assessments.scores.changes_said import TURNS, counted, said
 from assessments.scores.ends import ends
+from data import sentences
 from data.words import _
 from report.chapters.parts import marks, scored
 from report.sources import Sources
@@ -38,6 +39,8 @@ def numbers(sources: Sources) -> Iterator[Number]:
             yield from maturity.of_part(sources, "activities", key)
         for name in groups_said.there(reading):
             yield scored.number("activities", reading, name, wording.short(reading.scores[name]))
+        if (stage := reading.scores.get("stage")) and stage.value is not None:
+            yield scored.number("activities", reading, "stage", sentences.number(stage.low))
 
 
 def _blocks(sources: Sources, reading: Reading) -> Iterator[Block]:

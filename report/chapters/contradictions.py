@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from assessments.evidence import sentences as told_by
-from assessments.evidence.contradictions import Contradiction, backing
+from assessments.evidence.contradictions import Backing, Contradiction, backing
 from assessments.evidence.words import linked
 from assessments.reading import Reading
 from data.words import _
 from report.sources import Sources
 from report.story import Block, Chapter, Column, Number, Table, Text
-from report.telling import claims
+from report.telling import claims, counted
 
 PLACE = 20
 
@@ -22,15 +22,23 @@ def chapter(sources: Sources) -> Chapter | None:
 
 
 def numbers(sources: Sources) -> Iterator[Number]:
-    """The number behind each."""
-    for one in claims.found(sources):
-        yield claims.of_claim("contradictions", one)
+    """The number behind each, how many of each kind there are, and how many answers rest on something."""
+    if sources.reading is None or not sources.found:
+        return
+    there, backed = claims.found(sources), _backing(sources, sources.reading)
+    yield from (claims.of_claim("contradictions", one) for one in there)
+    opposite = sum(one.opposite for one in there)
+    yield counted.count("contradictions", "claims.opposite", opposite)
+    yield counted.count("contradictions", "claims.by_a_step", len(there) - opposite)
+    yield counted.count("contradictions", "answers", backed.answered)
+    for name, share in (("with_evidence", backed.evidence_share), ("measured", backed.measured_share)):
+        if share is not None:
+            yield counted.percent("contradictions", f"answers.{name}", share)
 
 
 def _blocks(sources: Sources, reading: Reading) -> Iterator[Block]:
-    there, events = claims.found(sources), reading.assessment.log().events
-    backed = backing(reading.standing, sources.found, linked(reading.model, events))
-    yield Text(told_by.summary(there, backed))
+    there = claims.found(sources)
+    yield Text(told_by.summary(there, _backing(sources, reading)))
     if there:
         columns = (
             Column(_("Question"), weight=3), Column(_("We said"), weight=1.5), Column(_("We measured"), weight=2),
@@ -39,6 +47,10 @@ def _blocks(sources: Sources, reading: Reading) -> Iterator[Block]:
         rows = tuple(_row(sources, one) for one in there)
         yield Table(_("Those of yes against no first, then those that count most"), columns, rows)
     yield Text(told_by.rule() + " " + _("A number never answers by itself."), small=True)
+
+
+def _backing(sources: Sources, reading: Reading) -> Backing:
+    return backing(reading.standing, sources.found, linked(reading.model, reading.assessment.log().events))
 
 
 def _row(sources: Sources, one: Contradiction) -> tuple[str, str, str, str]:

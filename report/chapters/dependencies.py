@@ -8,6 +8,7 @@ from data.words import _
 from report.chapters.parts import measured, packages
 from report.sources import Sources
 from report.story import Block, Chapter, Number, Text
+from report.telling import counted
 
 PLACE = 60
 
@@ -22,6 +23,8 @@ def chapter(sources: Sources) -> Chapter | None:
 def numbers(sources: Sources) -> Iterator[Number]:
     """What is counted now, and every figure's year."""
     if sources.snapshot and _listed(sources, sources.snapshot):
+        for name, n in _complete(sources, sources.snapshot).items():
+            yield counted.count("dependencies", name, n)
         yield from packages.numbers("dependencies", sources.snapshot, sources.organisation)
     if sources.measured:
         yield from measured.numbers("dependencies", sources.measured, topics.dependencies())
@@ -47,14 +50,22 @@ def _listed(sources: Sources, snapshot: Snapshot) -> bool:
 
 def _known(sources: Sources, snapshot: Snapshot) -> str:
     """How complete all of this is, and as of when."""
-    total, screened, aged = components.known(snapshot, sources.organisation)
-    ids = {*figures.repositories(snapshot, sources.organisation)}
-    listed = ids & {*figures.details(snapshot, "inventory", sources.organisation)["repository"]}
+    listed, repositories, total, screened, aged = map(sentences.number, _complete(sources, snapshot).values())
     return _(
         "Of {listed} of {n} repositories it is known what they are built from, as of {day}. Of {total} components in"
         " use {screened} were held against known vulnerabilities, and of {aged} the age is known."
     ).format(
-        listed=sentences.number(len(listed)), n=sentences.number(len(ids)),
-        day=sentences.day(snapshot.stamp.published_at), total=sentences.number(total),
-        screened=sentences.number(screened), aged=sentences.number(aged),
+        listed=listed, n=repositories, day=sentences.day(snapshot.stamp.published_at), total=total, screened=screened,
+        aged=aged,
     )  # fmt: skip
+
+
+def _complete(sources: Sources, snapshot: Snapshot) -> dict[str, int]:
+    """Repositories listed and all, components in all, held against vulnerabilities, and of known age."""
+    total, screened, aged = components.known(snapshot, sources.organisation)
+    ids = {*figures.repositories(snapshot, sources.organisation)}
+    listed = ids & {*figures.details(snapshot, "inventory", sources.organisation)["repository"]}
+    return {
+        "repositories.listed": len(listed), "repositories": len(ids), "components": total,
+        "components.screened": screened, "components.aged": aged,
+    }  # fmt: skip

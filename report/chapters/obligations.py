@@ -7,13 +7,13 @@ from assessments.duties.judging import MET, Judged
 from assessments.duties.register import register
 from assessments.evidence.sentences import measured, proposed
 from assessments.questionnaire.shape import Model
+from assessments.scores import wording
 from data import sentences
 from data.definitions import metrics
 from data.words import _
 from report.sources import Sources
 from report.story import Block, Chapter, Column, Heading, Number, Table, Text
-from report.telling import duties
-from report.telling.yearly import number
+from report.telling import counted, duties
 
 PLACE = 30
 
@@ -26,12 +26,17 @@ def chapter(sources: Sources) -> Chapter | None:
 
 
 def numbers(sources: Sources) -> Iterator[Number]:
-    """The numbers that duties themselves name."""
+    """The scores that stand in the way of what binds us, and the numbers that duties themselves name."""
+    model, _standing = duties.answers(sources)
     for one in duties.binding(sources):
+        for way in said.in_the_way(one):
+            if way.score:
+                text = wording.short(way.score, wording.exact)
+                yield counted.score("obligations", f"maturity.{model.id}.{way.activity}", way.score, text)
         for each in one.numbers:
             metric, seen = metrics()[each.number.metric], each.window
             text = sentences.amount(seen.value if seen else None, metric.unit)
-            yield number("obligations", metric, seen, text)
+            yield counted.figure("obligations", metric, seen, text)
 
 
 def _blocks(sources: Sources) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from data import levels, regions
 from data.definitions import metrics
+from data.snapshot import Snapshot
 from data.words import _, ngettext
 from peers import fair, wording
 from peers.comparison import Comparison, comparisons
@@ -12,8 +13,8 @@ from peers.size import BRIEF, per
 from report.chapters.parts import scores_of_others as scores
 from report.sources import Measured, Sources
 from report.story import Block, Cell, Chapter, Column, Heading, Number, Table, Text
+from report.telling import counted, others
 from report.telling import figures as key
-from report.telling import others
 
 PLACE = 70
 MOST = 40
@@ -27,11 +28,25 @@ def chapter(sources: Sources) -> Chapter:
 def numbers(sources: Sources) -> Iterator[Number]:
     """Ours as it is compared, and the others' quartiles."""
     if sources.measured:
-        for one in _compared(sources.measured)[0]:
+        found, lonely = _compared(sources.measured)
+        if found:
+            quarters = wording.quarters(found)
+            places = ("placed", quarters.total()), ("best", quarters[1]), ("last", quarters[4]), ("none", lonely)
+            yield from (counted.count("peers", f"comparisons.{name}", n) for name, n in places)
+        for one in found:
             yield _ours(one)
             yield from others.of_others("peers", one)
     if sources.snapshot:
+        yield from _samples(sources.snapshot)
         yield from scores.numbers("peers", sources.snapshot)
+
+
+def _samples(snapshot: Snapshot) -> Iterator[Number]:
+    """How many public repositories a sample read, and of how many."""
+    for one in read(snapshot)[1:][:MOST]:
+        for what, n in (("read", one.sample_read), ("of", one.sample_of)):
+            if n is not None:
+                yield counted.count("peers", f"sample/{one.organisation}", n, what)
 
 
 def _blocks(sources: Sources) -> Iterator[Block]:

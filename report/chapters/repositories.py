@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+import pandas as pd
+
 from data import collected, figures, sentences
 from data.definitions import metrics
 from data.snapshot import Snapshot
 from data.words import _, ngettext
 from report.sources import Sources
 from report.story import Block, Chapter, Column, Heading, Number, Table, Text
+from report.telling import counted
 
 PLACE = 80
 MOST = 30
@@ -46,6 +49,23 @@ def numbers(sources: Sources) -> Iterator[Number]:
                 "repositories", f"{name}/{one.row['id']}", "now", value, metric.unit, sentences.number(value), period,
                 coverage=one.coverage, definition=metric.version, source="own",
             )  # fmt: skip
+    yield from _counts(sources, sources.snapshot)
+
+
+def _counts(sources: Sources, snapshot: Snapshot) -> Iterator[Number]:
+    """Repositories that count, that are left out, and how collecting them went."""
+    yield counted.count("repositories", "repositories.counting", len(_lines(sources, snapshot)))
+    yield counted.count("repositories", "repositories.left_out", _left_out(sources, snapshot).total())
+    log = _log(sources, snapshot)
+    states = collected.how(log)
+    yield counted.count("repositories", "repositories", states.total())
+    for state, n in states.items():
+        yield counted.count("repositories", f"repositories.{state}", n)
+    services = figures.details(snapshot, "collection", sources.organisation)
+    for name, share in collected.shares(services).items():
+        yield Number("repositories", f"service/{name}", "share", share, "%", sentences.amount(share, "%"))
+    for one in collected.missing(log, snapshot.stamp.today)[:MOST_MISSING]:
+        yield counted.count("repositories", f"missing.{one.state}", len(one.repositories))
 
 
 def _blocks(sources: Sources, snapshot: Snapshot) -> Iterator[Block]:
@@ -54,12 +74,17 @@ def _blocks(sources: Sources, snapshot: Snapshot) -> Iterator[Block]:
         yield from _table(sources, snapshot, lines)
     else:
         yield Text(_("No repository counts in the figures: none is collected, or all are left out."))
-    log = figures.details(snapshot, "collection", sources.organisation)
-    yield from _collection(log[~log["resource"].isin(collected.SERVICES)], snapshot.stamp.today)
-    if services := collected.services(log):
+    yield from _collection(_log(sources, snapshot), snapshot.stamp.today)
+    if services := collected.services(figures.details(snapshot, "collection", sources.organisation)):
         yield Heading(_("Services"))
         columns = Column(_("What was asked"), weight=2), Column(_("What it could tell"), weight=3)
         yield Table(_("Services that were asked about what is used"), columns, tuple(services))
+
+
+def _log(sources: Sources, snapshot: Snapshot) -> pd.DataFrame:
+    """The details table `collection` of repositories; services are told by themselves."""
+    every = figures.details(snapshot, "collection", sources.organisation)
+    return every[~every["resource"].isin(collected.SERVICES)]
 
 
 def _month(sources: Sources, snapshot: Snapshot) -> date:

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from assessments.roadmap import wording
 from assessments.roadmap.candidates import Candidate
+from assessments.roadmap.measured import Number as Measured
 from assessments.roadmap.roadmap import Planned, Roadmap
 from assessments.scores import wording as scores
 from data import sentences
+from data.definitions import metrics
 from data.words import _
 from report.sources import Sources
 from report.story import Block, Chapter, Column, Heading, Number, Table, Text
-from report.telling import steps
+from report.telling import counted, steps
 
 PLACE = 40
 MOST = 10
@@ -24,28 +26,30 @@ def chapter(sources: Sources) -> Chapter | None:
 
 
 def numbers(sources: Sources) -> Iterator[Number]:
-    """What steps and candidates bring to the overall score, and how far candidates are."""
+    """What steps and candidates bring to the overall score, how far candidates are, and what is nearly there."""
     there = sources.roadmap
     if there is None:
         return
     for step in there.open:
-        yield _gain(there, step)
+        yield steps.gain("roadmap", there, step)
     for one in there.waiting[:MOST]:
-        metric, score = _metric(there, one), one.score
-        yield Number(
-            "roadmap", metric, "now", score.value, "1", scores.short(score, scores.exact), low=score.low,
-            high=score.high, sample_size=score.sample_size, coverage=score.coverage, collected_at=score.collected_at,
-        )  # fmt: skip
-        yield Number("roadmap", metric, "target", one.target, "1", sentences.number(one.target))
-        yield _gain(there, one)
+        metric = f"maturity.{there.model.id}.{one.activity.id}"
+        yield counted.score("roadmap", metric, one.score, scores.short(one.score, scores.exact))
+        yield counted.count("roadmap", metric, one.target, "target")
+        yield steps.gain("roadmap", there, one)
+        if one.days is not None:
+            yield Number("roadmap", metric, "effort", one.days, "days", wording.work(one.days))
+        if one.gap is not None:
+            yield Number("roadmap", metric, "gap", one.gap, "points", wording.points(one.gap))
+        for near in one.near:
+            yield from _near(near)
 
 
-def _gain(there: Roadmap, one: Candidate | Planned) -> Number:
-    return Number("roadmap", _metric(there, one), "gain", one.gain, "points", wording.brings(one.gain))
-
-
-def _metric(there: Roadmap, one: Candidate | Planned) -> str:
-    return f"maturity.{there.model.id}.{one.activity.id}"
+def _near(one: Measured) -> Iterator[Number]:
+    """A number that is nearly there, and what a yes takes."""
+    unit = metrics()[one.metric].unit if one.metric in metrics() else "1"
+    for what, value in (("now", one.value), ("threshold", one.bound)):
+        yield Number("roadmap", one.metric, what, value, unit, sentences.amount(value, unit))
 
 
 def _planned(sources: Sources, there: Roadmap) -> Iterator[Block]:

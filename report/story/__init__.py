@@ -69,9 +69,11 @@ class Number:
     """A number that the report says, as the snapshot has it, and as the report writes it (`text`).
 
     `metric` is the metric's id, with what it is of after a slash where it is not the organisation as a whole
-    (commits/REPOSITORY, package/PURL); `what` says which number of it: now, low, high, last, target, count, gain,
-    priority, peers_low, peers_median, peers_high; `window` of what time it speaks, to the end of `period`: 12 months,
-    or end of month. Value, low and high in `unit`; coverage 0-1; UTC.
+    (commits/REPOSITORY, package/PURL); `what` says which number of it. Of a figure: now, year_before, change (in a
+    year), earlier and later (of the repositories collected in both years), month (of a trend), peers_low,
+    peers_median, peers_high. Of a score: now, last, target, gap, gain. Else count, share, or what it is a number of.
+    `window` is of what time it speaks, to the end of `period`: 12 months, or end of month. Value, low and high in
+    `unit`; coverage 0-1; UTC.
     """
 
     part: str

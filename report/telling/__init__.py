@@ -9,7 +9,7 @@ from report.sources import Sources
 from report.story import Ask, Lines, Report, Signs
 from report.telling import aware, claims, duties, figures, maturity, risk, small_print, steps
 
-COUNTED = (maturity, figures, risk, duties, claims, steps)
+COUNTED = (aware, maturity, figures, risk, duties, claims, steps, small_print)
 
 
 def tell(sources: Sources, changed: Lines | None = None) -> Report:

@@ -10,7 +10,7 @@ from data.definitions import metrics
 from data.words import _, ngettext
 from report.sources import Sources
 from report.story import Claim, Claims, Number
-from report.telling.yearly import number
+from report.telling import counted
 
 MOST = 3
 
@@ -43,14 +43,14 @@ def numbers(sources: Sources) -> Iterator[Number]:
     """How many there are, and the numbers of those that are shown."""
     there = found(sources)
     if sources.found:
-        yield Number("claims", "claims.disagreeing", "count", len(there), "1", sentences.number(len(there)))
+        yield counted.count("claims", "claims.disagreeing", len(there))
     for one in there[:MOST]:
         yield of_claim("claims", one)
 
 
 def of_claim(part: str, one: Contradiction) -> Number:
     """The number behind one."""
-    return number(part, metrics()[one.finding.evidence.metric], one.finding.window, told_by.value(one.finding))
+    return counted.figure(part, metrics()[one.finding.evidence.metric], one.finding.window, told_by.value(one.finding))
 
 
 def _more(n: int) -> str:

@@ -17,6 +17,7 @@ from data.words import _
 from report import story
 from report.sources import Sources
 from report.story import Duties, Number
+from report.telling import counted
 
 ORDER: tuple[State, ...] = ("not_met", "not_assessed", "met", "not_applicable")
 
@@ -67,8 +68,11 @@ def answers(sources: Sources) -> tuple[Model, Mapping[str, Standing]]:
 
 def state(one: Judged) -> str:
     """In a word; of what is answered in part, that it is open."""
-    answered = any(each.score and each.score.coverage for each in one.activities)
-    return _("still open") if one.state == "not_assessed" and answered else _(STATES[one.state])
+    return _("still open") if _begun(one) else _(STATES[one.state])
+
+
+def _begun(one: Judged) -> bool:
+    return one.state == "not_assessed" and any(each.score and each.score.coverage for each in one.activities)
 
 
 def word(one: Judged) -> str:
@@ -81,11 +85,9 @@ def _title(one: Judged) -> str:
 
 
 def numbers(sources: Sources) -> Iterator[Number]:
-    """How many there are of each state."""
-    counts = Counter(one.state for one in binding(sources))
-    for one in ORDER:
-        if counts[one]:
-            yield Number("duties", f"duties.{one}", "count", counts[one], "1", sentences.number(counts[one]))
+    """How many there are of each state; of those not assessed, how many are answered in part."""
+    counts = Counter("open" if _begun(one) else one.state for one in binding(sources))
+    yield from (counted.count("duties", f"duties.{state}", n) for state, n in counts.items())
 
 
 def _note(sources: Sources) -> str:

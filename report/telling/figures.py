@@ -9,7 +9,7 @@ from data.words import _
 from peers.comparison import Comparison, comparisons
 from report.sources import Measured, Sources
 from report.story import Figure, Figures, Number
-from report.telling import others, yearly
+from report.telling import counted, others, yearly
 
 FIRST = ("active_repositories", "single_maintainer_share", "change_requests_reviewed", "time_to_first_response")
 LAST = ("licence_coverage", "external_share")
@@ -47,13 +47,14 @@ def beside(measured: Measured) -> list[Comparison]:
 
 
 def numbers(sources: Sources) -> Iterator[Number]:
-    """Each figure, and the others' quartiles."""
+    """Each figure with its year, and the others' quartiles."""
     measured = sources.measured
     if measured is None:
         return
     compared = {one.metric: one for one in beside(measured)}
+    rows = yearly.months(measured)
     for name in chosen(measured):
-        yield from yearly.of_metric("figures", measured, metrics()[name])
+        yield from counted.year("figures", measured, metrics()[name], rows.get(name))
         if one := compared.get(name):
             yield from others.of_others("figures", one)
 
@@ -66,10 +67,9 @@ def _known(measured: Measured, name: str) -> bool:
 
 def _figure(measured: Measured, metric: Metric, rows: pd.DataFrame | None, compared: Comparison | None) -> Figure:
     found = yearly.window(measured, metric)
-    change, tone = yearly.changed(measured, metric, found)
+    turn = yearly.changed(measured, metric, found)
     return Figure(
-        metric=metric.id, title=_(metric.title), value=yearly.value(metric, found) if found else _("unknown"),
-        change=change, tone=tone,
+        metric=metric.id, title=_(metric.title), value=yearly.value(metric, found), change=turn.text, tone=turn.tone,
         basis=yearly.basis(measured, metric, found) if found else _("Not measured yet."),
         trend=yearly.trend(metric, rows), band=others.band(compared) if compared else None,
         peers=others.said(compared), definition=f"{_(metric.title)}: {_(metric.question)} {_(metric.source)}",

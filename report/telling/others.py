@@ -32,8 +32,15 @@ def said(one: Comparison | None) -> str:
 
 
 def of_others(part: str, one: Comparison) -> Iterator[Number]:
-    """The quartiles of others, as far as they may be said."""
-    unit = metrics()[one.metric].unit
+    """Ours where it is divided to be compared, and the quartiles of others, as far as they may be said."""
+    shape = metrics()[one.metric]
+    by, ours = per(shape, "repository"), one.ours
+    unit = f"{shape.unit}/{by}" if by else shape.unit
+    if by and one.spread.median is not None:
+        yield Number(
+            part, one.metric, "now", ours.value, unit, wording.figure(one.metric, ours.value), ours.period,
+            sample_size=ours.sample_size, source="own",
+        )  # fmt: skip
     for what, each in zip(("peers_low", "peers_median", "peers_high"), one.spread[1:], strict=True):
         if each is not None and one.ours.value is not None:
             yield Number(

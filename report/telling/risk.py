@@ -8,9 +8,10 @@ from data.words import _
 from report.asked import asked
 from report.sources import Sources
 from report.story import Number, Risk
-from report.telling import steps
+from report.telling import counted, steps
 
 MOST = 3
+COUNTS = ("repositories", "of_repositories", "vulnerabilities", "vulnerable_repositories", "fixable", "scorecard")
 
 
 def told(sources: Sources) -> Risk:
@@ -31,13 +32,20 @@ def largest(sources: Sources) -> risks.Row | None:
 
 
 def numbers(sources: Sources) -> Iterator[Number]:
-    """What is counted in the sentence."""
-    row = largest(sources)
-    if row is None:
-        return
-    for name in ("repositories", "of_repositories", "vulnerabilities"):
+    """What is known of it."""
+    if row := largest(sources):
+        yield from of_package("risk", row)
+
+
+def of_package(part: str, row: risks.Row) -> Iterator[Number]:
+    """The numbers that speak of a package, as far as they are known."""
+    metric = f"package/{row['package']}"
+    for name in COUNTS:
         if row[name]:
-            yield Number("risk", f"package.{name}", "count", row[name], "1", sentences.number(row[name]))
+            yield counted.count(part, metric, row[name], name)
+    if row["libyears"] is not None:
+        years = row["libyears"]
+        yield Number(part, metric, "libyears", years, "years", sentences.amount(years, "years"))
 
 
 def _said(row: risks.Row) -> str:

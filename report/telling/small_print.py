@@ -7,10 +7,11 @@ from data import components, figures, sentences
 from data.definitions import metrics
 from data.words import _, ngettext
 from peers import wording
+from peers.comparison import Comparison
 from report.sources import Measured, Sources
-from report.story import Lines
+from report.story import Lines, Number
+from report.telling import counted, maturity, yearly
 from report.telling import figures as key
-from report.telling import maturity, yearly
 
 
 def told(sources: Sources) -> Lines:
@@ -36,6 +37,29 @@ def _lines(sources: Sources) -> Iterator[str]:
     )
 
 
+def numbers(sources: Sources) -> Iterator[Number]:
+    """How many repositories, components and others the report speaks of."""
+    if measured := sources.measured:
+        n = len(figures.repositories(measured.snapshot, measured.organisation))
+        yield counted.count("small_print", "repositories", n)
+        total, screened, _aged = components.known(measured.snapshot, measured.organisation)
+        yield counted.count("small_print", "components", total)
+        yield counted.count("small_print", "components.screened", screened)
+        if others := _others(measured):
+            yield counted.count("small_print", "peers", others.spread.n)
+            yield counted.count("small_print", "peers.samples", _samples(others))
+
+
+def _others(measured: Measured) -> Comparison | None:
+    """The figure that most others have."""
+    there = [one for one in key.beside(measured) if one.spread.median is not None]
+    return max(there, key=lambda one: one.spread.n, default=None)
+
+
+def _samples(one: Comparison) -> int:
+    return sum(each.who.sample_read is not None for each in one.near)
+
+
 def _measured(measured: Measured) -> Iterator[str]:
     metric = metrics()[yearly.WHOLE]
     found = yearly.window(measured, metric)
@@ -48,13 +72,10 @@ def _measured(measured: Measured) -> Iterator[str]:
         yield _("Dependencies: {n} components, {screened} held against known vulnerabilities.").format(
             n=sentences.number(total), screened=sentences.number(screened)
         )
-    there = [one for one in key.beside(measured) if one.spread.median is not None]
-    if there:
-        most = max(there, key=lambda one: one.spread.n)
-        samples = sum(one.who.sample_read is not None for one in most.near)
+    if most := _others(measured):
         yield _("Others: {n} {group}, figures of {months}; {samples} of them samples.").format(
             n=most.spread.n, group=wording.group(most.group),
-            months=wording.months(one.period for one in most.near), samples=samples,
+            months=wording.months(one.period for one in most.near), samples=_samples(most),
         )  # fmt: skip
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from assessments.roadmap.roadmap import Planned
+from assessments.roadmap.candidates import Candidate
+from assessments.roadmap.roadmap import Planned, Roadmap
 from assessments.roadmap.wording import brings, title
 from data import sentences
 from data.words import _, ngettext
 from report.sources import Sources
 from report.story import Number, Step, Steps
+from report.telling import counted
 
 MOST = 3
 
@@ -37,12 +39,19 @@ def owner(sources: Sources, one: str | None) -> str:
 
 
 def numbers(sources: Sources) -> Iterator[Number]:
-    """How many are planned, and how many of them are overdue."""
+    """How many are planned and how many of them overdue, and what those that are shown bring."""
     there = sources.roadmap.open if sources.roadmap else []
     late = sum(one.late(sources.day) for one in there)
     if sources.roadmap:
-        yield Number("steps", "steps.open", "count", len(there), "1", sentences.number(len(there)))
-        yield Number("steps", "steps.overdue", "count", late, "1", sentences.number(late))
+        yield counted.count("steps", "steps.open", len(there))
+        yield counted.count("steps", "steps.overdue", late)
+        yield from (gain("steps", sources.roadmap, one) for one in there[:MOST])
+
+
+def gain(part: str, there: Roadmap, one: Candidate | Planned) -> Number:
+    """What a step or an activity at its target brings to the overall score."""
+    metric = f"maturity.{there.model.id}.{one.activity.id}"
+    return Number(part, metric, "gain", one.gain, "points", brings(one.gain))
 
 
 def _more(n: int) -> str:

@@ -1,7 +1,8 @@
 """A metric's year in words: the value, what may be said of its change, its course, what it rests on."""
 
-from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -11,11 +12,22 @@ from data.courses_said import distance
 from data.definitions import Metric, metrics
 from data.words import _
 from report.sources import Measured
-from report.story import Number, Tone, Trend
+from report.story import Tone, Trend
 
 MONTHS = 24
-WINDOWS = {"month": "12 months", "12 months": "12 months", "end of month": "end of month"}  # months are summed
 WHOLE = "contributors"  # whose coverage and age stand for the whole
+
+
+class Turn(NamedTuple):
+    """What may be said of a figure's year.
+
+    `before` is the year before where its value is named, `by` how much it moved where that is.
+    """
+
+    text: str
+    tone: Tone = "plain"
+    before: Window | None = None
+    by: float | None = None
 
 
 def window(measured: Measured, metric: Metric) -> Window | None:
@@ -30,45 +42,61 @@ def months(measured: Measured) -> dict[str, pd.DataFrame]:
     return figures.every_series(snapshot, organisation, figures.months_back(period, MONTHS + 10), period)
 
 
-def trend(metric: Metric, rows: pd.DataFrame | None) -> Trend:
-    """Its last two years, month by month; of a monthly count each month with the year to it."""
+def course(metric: Metric, rows: pd.DataFrame | None) -> list[tuple[date, float | None]]:
+    """Its last two years: months and values, None where unknown; of a monthly count each month with the year to it."""
     if rows is None:
-        return Trend((), (), _course(metric, ()))
+        return []
     rows = (figures.trailing_year(rows) if metric.window == "month" else rows).tail(MONTHS)
-    values = tuple(figures.plain(value) for value in rows["value"].where(rows["complete"]))
-    names = tuple(sentences.month(one, brief=True) for one in rows["period"])
-    return Trend(names, values, _course(metric, values))
+    values = [figures.plain(value) for value in rows["value"].where(rows["complete"])]
+    return [*zip(rows["period"].dt.date, values, strict=True)]
 
 
-def changed(measured: Measured, metric: Metric, found: Window | None) -> tuple[str, Tone]:
+def trend(metric: Metric, rows: pd.DataFrame | None) -> Trend:
+    """The same as a picture."""
+    there = course(metric, rows)
+    values = tuple(value for _month, value in there)
+    return Trend(tuple(sentences.month(month, brief=True) for month, _value in there), values, _drawn(metric, values))
+
+
+def changed(measured: Measured, metric: Metric, found: Window | None) -> Turn:
     """What may be said of the year, or why the figure is not known."""
     if found is None:
-        return "", "plain"
+        return Turn("")
+    if found.value is None:
+        return Turn(_unknown(metric, found))
     change = figures.year_change(measured.snapshot, metric, measured.organisation, None, measured.period)
-    if found.value is None or change is None:
-        return (silent(measured, metric) if found.value is not None else _unknown(metric, found)), "plain"
-    return upper(moved(change, found)), tone(change)
+    if change is None:
+        return silent(measured, metric)
+    said = moved(change, found)
+    return said._replace(text=upper(said.text))
 
 
-def silent(measured: Measured, metric: Metric) -> str:
+def silent(measured: Measured, metric: Metric) -> Turn:
     """Why no change is said: nothing stands out, or nobody knows what it was."""
     snapshot, organisation, period = measured
     before = figures.year(snapshot, metric, organisation, None, figures.months_back(period, 12))
     if before is None or not before.complete or before.value is None:
-        return _("The year before is not known")
-    return _("No change that stands out (a year ago {value})").format(value=sentences.amount(before.value, metric.unit))
+        return Turn(_("The year before is not known"))
+    value = sentences.amount(before.value, metric.unit)
+    return Turn(_("No change that stands out (a year ago {value})").format(value=value), before=before)
 
 
-def moved(change: Change, found: Window | None) -> str:
+def moved(change: Change, found: Window | None) -> Turn:
     """Rose from 34 % to 61 %; by how much, where the figure that stands beside it is another one.
 
     A year's change is that of the repositories collected in both, and can differ from the figure of all.
     """
-    unit = change.metric.unit
+    metric, unit = change.metric, change.metric.unit
     if found is None or sentences.amount(change.later.value, unit) == sentences.amount(found.value, unit):
-        return sentences.said(change)
-    by = distance(change.metric, abs((change.later.value or 0) - (change.earlier.value or 0)))
-    return (_("rose by {n} in a year") if change.rose else _("fell by {n} in a year")).format(n=by)
+        return Turn(sentences.said(change), tone(change), before=change.earlier)
+    by = (change.later.value or 0) - (change.earlier.value or 0)
+    text = _("rose by {n} in a year") if change.rose else _("fell by {n} in a year")
+    return Turn(text.format(n=amount(metric, by)), tone(change), by=by)
+
+
+def amount(metric: Metric, by: float) -> str:
+    """How much something moved, without the direction."""
+    return distance(metric, abs(by))
 
 
 def basis(measured: Measured, metric: Metric, found: Window) -> str:
@@ -90,32 +118,16 @@ def tone(change: Change) -> Tone:
     return "plain" if change.good is None else "better" if change.good else "worse"
 
 
-def value(metric: Metric, found: Window) -> str:
+def value(metric: Metric, found: Window | None) -> str:
     """The figure as a headline."""
-    return sentences.shown(metric, found.value, found.low, found.high)
-
-
-def of_metric(part: str, measured: Measured, metric: Metric) -> Iterator[Number]:
-    """The figure as it is now; nothing where there is no such number."""
-    if found := window(measured, metric):
-        yield number(part, metric, found, value(metric, found))
-
-
-def number(part: str, metric: Metric, found: Window | None, text: str) -> Number:
-    """A figure that is shown as `text`; unknown where there is no such number."""
-    if found is None:
-        return Number(part, metric.id, "now", None, metric.unit, text, definition=metric.version)
-    return Number(
-        part, metric.id, "now", found.value, metric.unit, text, found.period, found.low, found.high, found.sample_size,
-        found.coverage, found.collected_at, found.definition, "own", WINDOWS[metric.window],
-    )  # fmt: skip
+    return sentences.shown(metric, found.value, found.low, found.high) if found else _("unknown")
 
 
 def _unknown(metric: Metric, found: Window) -> str:
     return sentences.unknown(metric, found.low, found.high, found.sample_size).rstrip(".")
 
 
-def _course(metric: Metric, values: tuple[float | None, ...]) -> str:
+def _drawn(metric: Metric, values: tuple[float | None, ...]) -> str:
     """The picture in a sentence."""
     known = [one for one in values if one is not None]
     if not known:

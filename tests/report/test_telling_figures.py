@@ -137,6 +137,29 @@ def test_a_change_in_other_repositories_than_the_figure_says_so(ours: Workspace)
     assert plain(found.change) == "Rose by 25 points in a year"
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later", "both", "named"),
+    [
+        (41, 70, None, [("year_before", 41, "41 %")]),  # rose from 41 to 70
+        (66, 70, None, [("year_before", 66, "66 %")]),  # nothing stands out
+        (None, 70, None, []),
+        (41, 70, (30, 55), [("change", 25, "25 points")]),
+        (41, 70, (55, 30), [("change", -25, "25 points")]),
+    ],
+)
+def test_numbers_have_what_is_said_of_the_year(
+    ours: Workspace, earlier: float | None, later: float, both: tuple[float, float] | None,
+    named: list[tuple[str, float, str]],
+) -> None:  # fmt: skip
+    alike = month(*year("licence_coverage", *both)) if both else None
+    published(ours, *month(*year("licence_coverage", earlier, later)), comparable=alike)
+    there = [one for one in figures.numbers(told_from(ours)) if one.metric == "licence_coverage"]
+    assert (there[0].what, there[0].value) == ("now", later)
+    assert [
+        (one.what, one.value, plain(one.text)) for one in there if one.what not in ("now", "month")
+    ] == named  # fmt: skip
+
+
 # What it rests on
 
 
@@ -173,6 +196,8 @@ def test_a_trend_has_two_years_gaps_and_not_the_running_month(ours: Workspace) -
     # the thirtieth, number 29, is November; the 24 to October begin with number 5
     assert trend.values == (*map(float, range(5, 10)), None, 11.0, None, *map(float, range(13, 29)))
     assert plain(trend.alt) == "Licence coverage: from 5 % to 28 % in 24 months"
+    drawn = [one for one in figures.numbers(told_from(ours)) if one.what == "month"]
+    assert [(one.period, one.value) for one in drawn] == [*zip(months[5:-1], trend.values, strict=True)]
 
 
 # Others
@@ -235,6 +260,10 @@ def test_what_depends_on_size_is_divided(ours: Workspace) -> None:
     assert found.value == "20"
     assert found.peers == "Per contributor 0.5, others’ median 2"
     assert found.band == Band(0.5, None, 2, None, found.peers)
+    divided = [one for one in figures.numbers(told_from(ours)) if one.metric == found.metric and "/" in one.unit]
+    assert [(one.what, one.value, one.unit) for one in divided] == [
+        ("now", 0.5, "1/contributor"), ("peers_median", 2, "1/contributor"),
+    ]  # fmt: skip
 
 
 def test_an_unknown_figure_is_not_compared(ours: Workspace) -> None:
@@ -243,4 +272,6 @@ def test_an_unknown_figure_is_not_compared(ours: Workspace) -> None:
     published(ours, *month(row("licence_coverage", None)))
     found = told(ours)["licence_coverage"]
     assert (found.band, found.peers) == (None, "")
-    assert [one.what for one in figures.numbers(told_from(ours)) if one.metric == "licence_coverage"] == ["now"]
+    assert [one.what for one in figures.numbers(told_from(ours)) if one.metric == "licence_coverage"] == [
+        "now", "month",
+    ]  # fmt: skip

@@ -62,9 +62,11 @@ def test_the_one_with_the_highest_priority_is_told(ours: Workspace) -> None:
         "Update it: versions that mend all that is known are named.", "Who sees to it: nobody yet", "",
     )  # fmt: skip
     assert [*risk.numbers(told_from(ours))] == [
-        Number("risk", "package.repositories", "count", 14, "1", "14"),
-        Number("risk", "package.of_repositories", "count", 121, "1", "121"),
-        Number("risk", "package.vulnerabilities", "count", 3, "1", "3"),
+        Number("risk", f"package/{HEAVY}", "repositories", 14, "1", "14"),
+        Number("risk", f"package/{HEAVY}", "of_repositories", 121, "1", "121"),
+        Number("risk", f"package/{HEAVY}", "vulnerabilities", 3, "1", "3"),
+        Number("risk", f"package/{HEAVY}", "vulnerable_repositories", 14, "1", "14"),
+        Number("risk", f"package/{HEAVY}", "fixable", 3, "1", "3"),
     ]
 
 

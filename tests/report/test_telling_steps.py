@@ -38,7 +38,7 @@ def plan(one: Assessment, *days: tuple[str, date], **more: Any) -> None:
 
 
 def counts(workspace: Workspace) -> dict[str, float | None]:
-    return {one.metric: one.value for one in steps.numbers(told_from(workspace))}
+    return {one.metric: one.value for one in steps.numbers(told_from(workspace)) if one.what == "count"}
 
 
 def test_nothing_is_assessed(ours: Workspace) -> None:

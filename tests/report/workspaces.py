@@ -34,6 +34,13 @@ PUBLISHED, ANSWERED = datetime(2026, 11, 21), date(2026, 11, 20)
 GOALS = ("usage", "trust", "culture", "engagement", "strategy")
 NAMES = ["Ada Lead", "Béla Step", "Cecilia Risk", "Daria Target"]
 LEAD = NAMES[0]
+UNSAID = (
+    "month",
+    "scorecard",
+    "libyears",
+    "fixable",
+    "vulnerable_repositories",
+)  # said where it matters, or drawn
 
 Row = dict[str, Any]
 

@@ -22,7 +22,7 @@ def blocks(reading: Reading) -> Iterator[Block]:
 
 
 def numbers(part: str, reading: Reading) -> Iterator[Number]:
-    """How many of each goal are a yes."""
+    """How many of each goal are a yes, of how many."""
     for look in first_look(reading.model, reading.standing):
         metric = f"first_look.{reading.model.id}.{look.goal}"
         yield Number(part, metric, "count", look.yes, "1", sentences.number(look.yes), sample_size=len(look.marks))

@@ -1,38 +1,16 @@
 """A metric in a row: its year, its two years month by month, what may be said of the change, what it rests on."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import pandas as pd
 
 from data import sentences
-from data.changes import Window
 from data.definitions import Metric, metrics
 from data.topics import Topic
 from data.words import _
 from report.sources import Measured
 from report.story import Cell, Column, Heading, Number, Table
-from report.telling import yearly
-
-
-@dataclass(frozen=True)
-class Year:
-    """A metric's year of ours, None where there is no row of it."""
-
-    metric: Metric
-    window: Window | None
-
-    @property
-    def text(self) -> str:
-        """As it is shown."""
-        one = self.window
-        return sentences.shown(self.metric, one.value, one.low, one.high) if one else _("unknown")
-
-
-def year(measured: Measured, metric: str) -> Year:
-    """The twelve months to the last complete one, or how it stood at its end."""
-    shape = metrics()[metric]
-    return Year(shape, yearly.window(measured, shape))
+from report.telling import counted, yearly
 
 
 def tables(measured: Measured, topics: Iterable[Topic]) -> Iterator[Heading | Table]:
@@ -44,16 +22,16 @@ def tables(measured: Measured, topics: Iterable[Topic]) -> Iterator[Heading | Ta
     months = yearly.months(measured)
     for topic in topics:
         yield Heading(_(topic.title))
-        rows = tuple(_row(measured, year(measured, one), months.get(one)) for one in topic.metrics)
+        rows = tuple(_row(measured, metrics()[one], months.get(one)) for one in topic.metrics)
         yield Table(_("{title}: figures of the year").format(title=_(topic.title)), columns, rows)
 
 
 def numbers(part: str, measured: Measured, topics: Iterable[Topic]) -> Iterator[Number]:
     """What `tables` shows."""
+    months = yearly.months(measured)
     for topic in topics:
         for one in topic.metrics:
-            found = year(measured, one)
-            yield yearly.number(part, found.metric, found.window, found.text)
+            yield from counted.year(part, measured, metrics()[one], months.get(one))
 
 
 def said(measured: Measured) -> str:
@@ -65,18 +43,13 @@ def said(measured: Measured) -> str:
     ).format(month=sentences.month(measured.period), day=sentences.day(whole.collected_at if whole else None))
 
 
-def _row(measured: Measured, one: Year, months: pd.DataFrame | None) -> tuple[Cell, ...]:
-    title = _(one.metric.title)
-    if one.window is None or months is None:
-        return title, one.text, "–", _("Not measured yet."), "–"
-    said, _tone = yearly.changed(measured, one.metric, one.window)
-    return (
-        title,
-        one.text,
-        _trend(one.metric, months),
-        f"{said}.",
-        yearly.basis(measured, one.metric, one.window) or "–",
-    )
+def _row(measured: Measured, metric: Metric, months: pd.DataFrame | None) -> tuple[Cell, ...]:
+    title, found = _(metric.title), yearly.window(measured, metric)
+    text = yearly.value(metric, found)
+    if found is None or months is None:
+        return title, text, "–", _("Not measured yet."), "–"
+    year = f"{yearly.changed(measured, metric, found).text}."
+    return title, text, _trend(metric, months), year, yearly.basis(measured, metric, found) or "–"
 
 
 def _trend(metric: Metric, months: pd.DataFrame) -> Cell:

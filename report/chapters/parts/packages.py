@@ -10,6 +10,7 @@ from data.packages import called, ecosystem
 from data.snapshot import Snapshot
 from data.words import _, ngettext
 from report.story import Block, Column, Heading, Number, Table, Text
+from report.telling import counted, risk
 
 FIRST = 100  # packages by priority, among which the ten with something to say of are looked for
 MOST = 10
@@ -46,7 +47,7 @@ def flaws(snapshot: Snapshot, organisation: str) -> Iterator[Block]:
     """How many vulnerabilities are known, by severity, and what was not looked at."""
     yield Heading(_("Known vulnerabilities"))
     total, screened, _aged = components.known(snapshot, organisation)
-    counts, mended = counted(snapshot, organisation)
+    counts, mended = by_severity(snapshot, organisation)
     if not screened and not counts:
         yield Text(_("Cannot be known, because no component was held against known vulnerabilities."))
         return
@@ -84,7 +85,7 @@ def _critical(snapshot: Snapshot, organisation: str) -> Iterator[Table]:
         yield Table(_("The critical ones"), columns, rows)
 
 
-def counted(snapshot: Snapshot, organisation: str) -> tuple[Counter[int | None], Counter[int | None]]:
+def by_severity(snapshot: Snapshot, organisation: str) -> tuple[Counter[int | None], Counter[int | None]]:
     """By severity (4 critical to 0, None where nobody says) all, and those that a named version mends."""
     every: Counter[int | None] = Counter()
     mended: Counter[int | None] = Counter()
@@ -108,16 +109,18 @@ def licences(snapshot: Snapshot, organisation: str) -> Iterator[Block]:
     columns = Column(_("What they ask for"), weight=2), Column(_("Components"), "number")
     rows = tuple((_(one), sentences.number(n)) for one, n in known.items())
     yield Table(_("Components by the class of their licence"), columns, rows)
-    looks = components.looks(snapshot, organisation)
-    counts = looks.groupby("look")["package"].nunique()
-    why = tuple(
-        (_(said), sentences.number(int(counts[one]))) for one, said in reversed(REASONS.items()) if one in counts
-    )
+    why = tuple((_(REASONS[one]), sentences.number(n)) for one, n in looked_at(snapshot, organisation).items())
     if why:
         columns = Column(_("Worth a look"), weight=4), Column(_("Packages"), "number")
         yield Table(_("Licences worth a look beside that of the repository; no legal advice"), columns, why)
     else:
         yield Text(_("Nothing is worth a look, as far as the licences are known."))
+
+
+def looked_at(snapshot: Snapshot, organisation: str) -> dict[str, int]:
+    """Why a licence is worth a look → number of packages, the weightiest reason first."""
+    counts = components.looks(snapshot, organisation).groupby("look")["package"].nunique()
+    return {one: int(counts[one]) for one in reversed(REASONS) if one in counts}
 
 
 def classes(snapshot: Snapshot, organisation: str) -> dict[str, int]:
@@ -133,20 +136,24 @@ def numbers(part: str, snapshot: Snapshot, organisation: str) -> Iterator[Number
             part, f"package/{row['package']}", "priority", row["priority_low"], "1",
             sentences.number(row["priority_low"]), low=row["priority_low"], high=row["priority_high"],
         )  # fmt: skip
-    counts, mended = counted(snapshot, organisation)
+        yield from risk.of_package(part, row)
+    total, screened, _aged = components.known(snapshot, organisation)
+    yield counted.count(part, "components.not_screened", total - screened)
+    counts, mended = by_severity(snapshot, organisation)
     for one in SEVERITIES:
         if counts[one]:
             name = risks.SEVERITIES[one] if one is not None else "unknown"
-            yield _count(part, f"vulnerability/{name}", counts[one])
-            yield _count(part, f"vulnerability/{name}/mended", mended[one])
+            yield counted.count(part, f"vulnerability/{name}", counts[one])
+            yield counted.count(part, f"vulnerability/{name}", mended[one], "mended")
     for flaw, n in components.critical(snapshot, organisation)[["flaw", "repositories"]].itertuples(index=False):
-        yield _count(part, f"vulnerability/{flaw}/repositories", n)
-    for one_class, n in classes(snapshot, organisation).items():
-        yield _count(part, f"licence/{one_class}", n)
-
-
-def _count(part: str, metric: str, n: int) -> Number:
-    return Number(part, metric, "count", n, "1", sentences.number(n))
+        yield counted.count(part, f"vulnerability/{flaw}", n, "repositories")
+    there = classes(snapshot, organisation)
+    for one_class, n in there.items():
+        yield counted.count(part, f"licence/{one_class}", n)
+    yield counted.count(part, "licence", sum(there.values()), "components")
+    yield counted.count(part, "licence", sum(there.values()) - there[UNKNOWN], "known")
+    for look, n in looked_at(snapshot, organisation).items():
+        yield counted.count(part, f"licence.look/{look}", n, "packages")
 
 
 def _package(row: risks.Row) -> tuple[str, str, str, str, str]:

@@ -149,8 +149,13 @@ def told(there: Sequence[Assessment]) -> Assessment | None:
 
     What was only just begun hides nothing.
     """
-    ours = [one for one in there if one.model.subject == "organisation" and begun(one)][::-1]
+    ours = tellable(there)
     return next((one for one in ours if _valued(one)), next(iter(ours), None))
+
+
+def tellable(there: Sequence[Assessment]) -> list[Assessment]:
+    """Those about the organisation of which anything is assessed, the newest first."""
+    return [one for one in there if one.model.subject == "organisation" and begun(one)][::-1]
 
 
 def _valued(one: Assessment) -> bool:

@@ -43,13 +43,14 @@ def regularly(workspace: Workspace, wish: Wish) -> None:
 
 def show(workspace: Workspace) -> None:
     """What it is told from, what is added, how it is wanted, what comes of it. Raises Problem."""
-    sources = found.sources(workspace)
+    assessment = wished.assessment(found.sources(workspace))
+    sources = found.sources(workspace, assessment)
     st.write(basis(sources))
     for problem in sources.problems:
         st.warning(worded(problem))
     written.write(workspace, sources)
     st.subheader(_("The report"))
-    wish = wished.wished(workspace)
+    wish = wished.wished(workspace, assessment)
     shown.files(workspace, wish)
     regularly(workspace, wish)
     shown.pages(workspace, wish)

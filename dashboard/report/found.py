@@ -14,9 +14,9 @@ from report.sources import Sources
 State = tuple[tuple[str, int, int], ...]
 
 
-def sources(workspace: Workspace) -> Sources:
-    """As they are now. Raises Problem."""
-    return _sources(workspace, _state(workspace))
+def sources(workspace: Workspace, assessment: str | None = None) -> Sources:
+    """As they are now; of `assessment`, else of the one that says most. Raises Problem."""
+    return _sources(workspace, assessment, _state(workspace))
 
 
 def told(workspace: Workspace, wish: Wish) -> Told:
@@ -29,9 +29,9 @@ def pictures(workspace: Workspace, wish: Wish) -> list[bytes]:
     return _pictures(workspace, wish, _state(workspace))
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _sources(_workspace: Workspace, state: State) -> Sources:  # noqa: ARG001 - the key
-    return every.sources(_workspace)
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _sources(_workspace: Workspace, assessment: str | None, state: State) -> Sources:  # noqa: ARG001 - the key
+    return every.sources(_workspace, assessment)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -3,18 +3,32 @@
 import streamlit as st
 from babel import Locale
 
-from dashboard import address
+from dashboard import address, assessing
 from data.configuration.report import Paper, usual
 from data.words import N_, _, languages
 from data.workspace import Workspace
 from report.making import Wish
+from report.sources import Sources, tellable
 
 LENGTHS = {"one": N_("One page"), "long": N_("Everything")}
 PAPERS: dict[Paper, str] = {"a4": N_("A4"), "letter": N_("Letter")}
 ALSO = {"since": N_("Say what changed since the last report"), "nameless": N_("Leave out the names of owners")}
 
 
-def wished(workspace: Workspace) -> Wish:
+def assessment(sources: Sources) -> str | None:
+    """The one it is to be told from; None for the one that it is told from by itself. No choice where there is one."""
+    there = {one.id: one for one in tellable(sources.every)}
+    if sources.reading is None or len(there) < 2:
+        return None
+    usual_one = sources.reading.assessment.id
+    chosen: str = st.selectbox(
+        _("Assessment"), [*there], format_func=lambda one: assessing.named(there[one]),
+        **address.bound("told", there, usual_one),
+    )  # fmt: skip
+    return None if chosen == usual_one else chosen
+
+
+def wished(workspace: Workspace, assessment: str | None) -> Wish:
     """The choices, kept in the address."""
     with st.container(horizontal=True, gap="medium"):
         length = st.radio(
@@ -29,7 +43,12 @@ def wished(workspace: Workspace) -> Wish:
     with st.container(horizontal=True, gap="medium"):
         also = {name for name in ALSO if _ticked(name)}
     return Wish(
-        long=length == "long", since_last="since" in also, named="nameless" not in also, paper=paper, language=language
+        long=length == "long",
+        since_last="since" in also,
+        assessment=assessment,
+        named="nameless" not in also,
+        paper=paper,
+        language=language,
     )
 
 
@@ -45,6 +64,7 @@ def command(workspace: Workspace, wish: Wish) -> str:
     options = {
         "--long": wish.long, f"--paper {wish.paper}": wish.paper != habit(workspace),
         f"--language {wish.language}": wish.language != said, "--without-names": not wish.named,
+        f"--assessment {wish.assessment}": wish.assessment is not None,
     }  # fmt: skip
     chosen = "".join(f" {option}" for option, on in options.items() if on)
     return f"ospo collect && ospo report --since last{chosen} -o report.pdf --force"

@@ -5,6 +5,8 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from babel import Locale
+
 from data.html import rendered
 from report.pictures import drawn
 from report.story import Band, Bar, Report, Trend
@@ -23,6 +25,7 @@ def page(report: Report, theme: Theme, *, long: bool) -> str:
         theme=theme,
         chapters=report.chapters if long else (),
         style=style,
+        direction=Locale.parse(report.language).text_direction,
         digest=b64encode(sha256(style.encode()).digest()).decode(),
         logo=theme.logo and _logo(theme.logo),
         picture=partial(_picture, theme),

@@ -16,7 +16,7 @@ from data import sentences
 from data.workspace import Workspace, create
 from report.asked import ask, asked, own
 from report.kept import keep
-from tests.dashboard.assessed import TODAY, answered, begun, empty, whole
+from tests.dashboard.assessed import LAST_YEAR, TODAY, answered, begun, empty, whole
 from tests.dashboard.conftest import Open
 from tests.dashboard.test_pages import plain, read
 from tests.dashboard.words import LANGUAGE
@@ -324,3 +324,16 @@ def test_the_report_speaks_its_own_language(answers: Workspace, look: Open) -> N
     assert app.code[0].value == f"ospo collect && ospo report --since last --language {LANGUAGE} -o report.pdf --force"
     (alt,) = pictures(look(answers.root, "report", lang=LANGUAGE, **{"in": LANGUAGE}))
     assert alt.startswith("⟦Page 1 of 1 of the report⟧. ⟦Open source in City of X⟧.")
+
+
+def test_an_earlier_assessment_can_be_told(answers: Workspace, look: Open) -> None:
+    """The draft says 70. The one of a year before said yes to all: 100."""
+    said = begun(answers, LAST_YEAR)
+    answered(said, whole("yes", "yes", "yes", "yes", "yes"))
+    app = look(answers.root, "report")
+    box = next(each for each in app.selectbox if each.label == "Assessment")
+    assert "70" in pictures(app)[0]
+    box.set_value(said.id).run()
+    assert "100" in pictures(app)[0] and said.id in read(app)
+    assert f"--assessment {said.id}" in app.code[0].value
+    assert app.query_params["told"] == said.id

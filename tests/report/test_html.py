@@ -266,3 +266,9 @@ def test_a_narrow_cell_names_its_column() -> None:
     step = replace(full().steps.items[0], title="x")
     report = replace(full(), steps=replace(full().steps, items=(step,)))
     assert Read(page(report, Theme(), long=False)).of("data-column")[-3:] == ["What", "Who", "By"]
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("he", "rtl"), ("pt_BR", "ltr")])
+def test_it_is_read_in_the_direction_of_its_language(language: str, direction: str) -> None:
+    begin = page(replace(full(), language=language), Theme(), long=False).splitlines()[1]
+    assert begin == f'<html lang="{language.replace("_", "-")}" dir="{direction}">'

@@ -9,9 +9,10 @@ import pytest
 from assessments.folder import Assessment
 from data.workspace import Workspace
 from report.story import Sentence
-from report.telling.aware import told
+from report.telling.aware import numbers, told
 from tests.assessments.evidence.measured import OCTOBER, row
 from tests.peers.world import figure, named, receive
+from tests.report.numerals import known, numerals
 from tests.report.workspaces import (
     LAST_YEAR,
     answered,
@@ -38,10 +39,11 @@ def ours(tmp_path: Path) -> Workspace:
 
 
 def said(workspace: Workspace) -> list[Sentence]:
-    return [
-        Sentence(one.title.replace("\xa0", " "), one.text.replace("\xa0", " "), one.tone)
-        for one in told(told_from(workspace)).sentences
-    ]
+    """The sentences; of whatever stands in one, programs get every number."""
+    sources = told_from(workspace)
+    found, there = told(sources).sentences, known([*numbers(sources)])
+    assert {n for one in found for n in numerals(f"{one.title} {one.text}")} <= there
+    return [Sentence(one.title.replace("\xa0", " "), one.text.replace("\xa0", " "), one.tone) for one in found]
 
 
 def titles(workspace: Workspace) -> list[str]:

@@ -1,6 +1,5 @@
 """Every number of a report is the snapshot's, and its text is what stands in its part."""
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -11,25 +10,17 @@ from data.definitions import metrics
 from data.workspace import Workspace
 from report import chapters
 from report.sources import Sources, sources
-from report.story import Number, Report
+from report.story import Report
 from report.telling import tell
 from tests.dashboard import compared, supplied
 from tests.dashboard.assessed import answered, begun, whole
+from tests.report.numerals import known, numerals
 from tests.report.workspaces import UNSAID, texts
 
 OURS = "city-of-x"
 PAGE = ("aware", "maturity", "figures", "risk", "duties", "claims", "steps", "small_print")
 RULED = ("definitions", "method")  # chapters of rules
 BESIDE = {"obligations": "duties"}  # whose numbers it says once more
-RULES = (
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (?:\d{1,2}, )?\d{4}",
-    r"\d+ months|\bGGI-A-\d+",
-    r"article 4 \(Regulation 2024/903\)|Council, 2024|COM\(2017\) 134, 2017|Good Governance Initiative 1\.3|Town \d",
-    r"(?:Score: mean of|The score is the mean|An activity counts as met|Activities with a target come first).*",
-    r"(?:Confidence is high where|In steps of five points).*",
-    r"(?:Yes means|partly) at least [\d.]+",
-    r"(?:more than|over) 30 days|CVSS, 9|of 100?\b|The first 10|\bof 4\b",
-)
 
 
 def dependencies(folder: Path) -> Workspace:
@@ -143,22 +134,6 @@ def test_texts_of_chapters_stand_in_their_chapters(there: Sources, report: Repor
     for one in report.numbers:
         if one.part in known and one.what not in UNSAID and one.value != 0:
             assert any(one.text in text for text in told[one.part]), one
-
-
-def numerals(text: str) -> list[float]:
-    """What is written in digits, but for days, names, and what is a rule and no number of ours."""
-    for rule in RULES:
-        text = re.sub(rule, "", text)
-    return [float(one.replace(",", "")) for one in re.findall(r"(?<![\w.,-])\d[\d,]*\d(?:\.\d+)?|\d(?:\.\d+)?", text)]
-
-
-def known(numbers: list[Number]) -> set[float]:
-    """What may be written of them: as texts say, and the columns beside in up to two places, rounded either way."""
-    columns = [(one.value, one.low, one.high, one.sample_size) for one in numbers]
-    there = [abs(value) for row in columns for value in row if value is not None]
-    there += [100 * one.coverage for one in numbers if one.coverage is not None]
-    rounded = {round(one + 1e-9, places) for one in there for places in (0, 1, 2)} | {float(int(one)) for one in there}
-    return rounded | {digits for one in numbers for digits in numerals(one.text)}
 
 
 def test_every_number_that_is_said_is_among_the_numbers(there: Sources, report: Report) -> None:

@@ -1,6 +1,6 @@
 """The worst that may be said, in the order in which it is said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assessments.questionnaire.shape import Model
 from assessments.since.dates import Dated, dated
@@ -8,6 +8,7 @@ from assessments.since.wording import few
 from data import components, courses_said, sentences
 from data.definitions import metrics
 from data.packages import called
+from data.path import Course
 from data.words import _, ngettext
 from report.sources import Measured, Sources
 from report.story import Number, Sentence
@@ -107,7 +108,14 @@ def _behind(sources: Sources) -> Iterator[Weighty]:
         told = [f"{_(metrics()[one].title)}: {courses_said.state(metrics()[one], each)}" for one, each in there.items()]
         text = f"{'; '.join(few(told, MOST))}."
         said = Sentence(title.format(n=sentences.number(len(there))), text, "worse")
-        yield Weighty(said, count("courses.behind", len(there)))
+        yield Weighty(said, (*count("courses.behind", len(there)), *_apart(there)))
+
+
+def _apart(there: Mapping[str, Course]) -> Iterator[Number]:
+    """By how much each is behind."""
+    for name, one in there.items():
+        metric, apart = metrics()[name], -(one.ahead or 0)
+        yield Number(PART, name, "behind", apart, metric.unit, courses_said.distance(metric, apart), one.month)
 
 
 def _late(sources: Sources) -> list[Dated]:

@@ -11,7 +11,7 @@ import streamlit as st
 from babel import Locale
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard import address, state
+from dashboard import address, state, turning
 from dashboard.literal import literal
 from dashboard.state import View
 from data import figures, opening, sentences
@@ -37,6 +37,7 @@ def run() -> None:
     if shown and (page.url_path or next(iter(titles()))) not in without_numbers():
         st.session_state["view"] = _filters(*shown)
     _languages()
+    turning.follow()
     page.run()
     _settle()
 

@@ -65,6 +65,17 @@ def test_what_is_folded_away_is_whole_too(path: str, browser: Browser, address: 
     window.close()
 
 
+def test_charts_turn_dark_with_the_system(browser: Browser, address: str) -> None:
+    window = Window(browser, address, "light", WIDE)
+    page = window.open("contributions")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(  # the text of charts is drawn light, as everything beside it
+        "() => getComputedStyle(document.querySelector('.js-plotly-plot text')).fill === 'rgb(232, 236, 240)'"
+    )
+    assert well(window.rest(), WIDE, "dark") == []
+    window.close()
+
+
 def test_the_choice_stays_through_pages_reloads_and_the_back_button(browser: Browser, address: str) -> None:
     window = Window(browser, address)
     page = window.open()

@@ -6,7 +6,13 @@ from typing import Any
 from assessments.answers.log import Draft
 from data.words import N_, _
 
-TARGETS = {"GGI-A-17": 90, "GGI-A-21": 70, "GGI-A-23": 80, "GGI-A-28": 60, "GGI-A-43": 75, "GGI-A-16": 100}
+# Every activity of three goals, so that these have targets too, and one of each other goal.
+TARGETS = {
+    "GGI-A-17": 90, "GGI-A-18": 90, "GGI-A-19": 90, "GGI-A-20": 85, "GGI-A-42": 90,
+    "GGI-A-21": 70, "GGI-A-22": 85, "GGI-A-23": 80, "GGI-A-24": 80, "GGI-A-44": 80,
+    "GGI-A-25": 70, "GGI-A-26": 75, "GGI-A-27": 85, "GGI-A-28": 75, "GGI-A-39": 50,
+    "GGI-A-43": 75, "GGI-A-16": 100,
+}  # fmt: skip
 NUMBERS = {"change_requests_reviewed": 75, "licence_coverage": 95}
 DAYS = {"GGI-A-17": 12.0, "GGI-A-23": 20.0, "GGI-A-28": 8.0, "GGI-A-16": 5.5}
 # Months before the day in which the board moved an activity on: to in progress, to done.
@@ -25,7 +31,9 @@ def drafts(day: date, lead: str, leader: str) -> list[Draft]:
     """The plan of that day; `lead` says it and owns every other target, `leader` the rest."""
     targets = [
         _draft(
-            "target", key, {"score": score, "date": day + timedelta(days=180 + 30 * n), "owner": (lead, leader)[n % 2]}
+            "target",
+            key,
+            {"score": score, "date": day + timedelta(days=180 + 30 * (n % 6)), "owner": (lead, leader)[n % 2]},
         )
         for n, (key, score) in enumerate(TARGETS.items())
     ]

@@ -124,6 +124,13 @@ def known(snapshot: Snapshot, organisation: str, repositories: Sequence[str] = (
     return total, screened, aged
 
 
+def built(snapshot: Snapshot, organisation: str) -> int:
+    """How many repositories are known to use components."""
+    sql = f"select count(distinct repository) from component where {_THESE}"
+    found: int = snapshot.rows(sql, _asked(organisation, ()))[0][0]
+    return found
+
+
 def parts(snapshot: Snapshot, organisation: str, these: Sequence[str]) -> dict[tuple[str, str], float]:
     """(Package, part of its risk) → points of 100 that the part is known to add."""
     sql = "select package, part, low from risk where organisation = ? and list_contains(?, package)"

@@ -118,8 +118,11 @@ def every_series(snapshot: Snapshot, organisation: str, since: date, until: date
 
 def trailing_year(rows: pd.DataFrame) -> pd.DataFrame:
     """A monthly count's rows with the twelve months to each month summed; unknown where one of them is."""
-    known = rows["value"].where(rows["complete"])
-    return rows.assign(value=known.rolling(12).sum(), low=None, high=None)
+    known, coverage = rows["value"].where(rows["complete"]), rows["coverage"].fillna(0)
+    return rows.assign(
+        value=known.rolling(12).sum(), low=None, high=None, sample_size=rows["sample_size"].rolling(12).sum(),
+        coverage=coverage.rolling(12).mean(),
+    )  # fmt: skip
 
 
 def year(

@@ -94,11 +94,18 @@ def gave(row: Row) -> int:
 def largest(rows: Sequence[Row]) -> str:
     """The largest risk in a sentence; rows with the largest first."""
     if not rows or not reasons(rows[0]):
-        return _("Nothing stands out as a risk in what is known.")
+        return nothing(rows)
     first = rows[0]
     return _("The largest risk is {package}, {used}: {reasons}.").format(
         package=called(first["package"]), used=used(first), reasons=", ".join(reasons(first)[:3])
     )
+
+
+def nothing(rows: Sequence[Row]) -> str:
+    """That no package is a risk, or that it cannot be known, as no service was asked of any."""
+    if rows and all(not row["screened"] and row["libyears"] is None and row["unmaintained"] is None for row in rows):
+        return _("Cannot be known, because no service was asked what is known of the components.")
+    return _("Nothing stands out as a risk in what is known.")
 
 
 def _vulnerable(row: Row) -> str:

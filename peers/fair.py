@@ -38,6 +38,7 @@ yearly as (
     select * replace (
         case when not summed then value when count(value) over year = 12 then sum(value) over year end as value,
         case when summed then min(coalesce(coverage, 0)) over year else coverage end as coverage,
+        case when summed then sum(sample_size) over year else sample_size end as sample_size,
         case when not summed or min(definition) over year = max(definition) over year then definition end as definition)
     from seen
     window year as (partition by metric, organisation, source order by period
@@ -77,7 +78,8 @@ _NEWEST = (
 class Figure(NamedTuple):
     """What an administration has of a metric in a month; value is None where `reason` (of WHY) says why.
 
-    A monthly count is twelve months' sum; what depends on size is divided, low and high are not.
+    A monthly count is twelve months' sum, and so is what it rests on; what depends on size is divided, low and high are
+    not.
     """
 
     metric: str

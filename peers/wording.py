@@ -23,6 +23,7 @@ WHO = {
     "national": N_("national administrations"),
     "supranational": N_("supranational administrations"),
 }
+HALF = 50  # per cent: as many are behind as ahead
 QUARTERS = {
     1: N_("in the best quarter"),
     2: N_("in the better half"),
@@ -70,7 +71,7 @@ def standing(one: Comparison) -> str:
         return ""
     if one.spread.n >= LEAST_FOR_PERCENTILES:
         return _("ahead of {n}\N{NO-BREAK SPACE}%").format(n=round(one.ahead))
-    return _(QUARTERS[quarter(one.ahead)])
+    return _("in the middle") if one.ahead == HALF else _(QUARTERS[quarter(one.ahead)])
 
 
 def months(periods: Iterable[date | None]) -> str:

@@ -30,7 +30,7 @@ MOST = 8
 def changed(sources: Sources, kept: Kept | None) -> Lines:
     """The weightiest first. Raises Problem where plans or earlier answers cannot be read."""
     if kept is None:
-        line = _("This is the first report that is kept: the next one can say what changed since.")
+        line = _("No report of an earlier day is kept: one of a later day can say what changed since this one.")
         return Lines(_("Since the last report"), (line,))
     news = [*_maturity(sources, kept), *_figures(sources, kept), *_new(sources, kept)]
     weighed = sorted(news, key=lambda one: not one.weighty)

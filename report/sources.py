@@ -37,7 +37,8 @@ class Sources:
 
     snapshot: None before anything is published; period: its last complete month, None without any. reading: the
     assessment that is told, None before anything is assessed; earlier: what was frozen before it. names: of owners, by
-    id; of those who are not to be named that they are.
+    id; of those who are not to be named that they are. unread: assessments that cannot be read; lost: lines of the
+    others that cannot.
     """
 
     workspace: Workspace
@@ -49,6 +50,7 @@ class Sources:
     names: Mapping[str, str]
     problems: Sequence[Problem]
     unread: int = 0
+    lost: int = 0
 
     @property
     def organisation(self) -> str:
@@ -108,14 +110,14 @@ def sources(workspace: Workspace, assessment: str | None = None, *, named: bool 
     there, problems = _readable(*every(workspace.assessments))
     chosen = told(there) if assessment is None else called(workspace.assessments, assessment)
     reading = read(chosen, slug, _day(snapshot, chosen)) if chosen else None
-    past, names = history(there), people(workspace.assessments)
+    past, names, lost = history(there), people(workspace.assessments), _unheard(there)
     taken = before(reading, past.taken) if reading else []
     return Sources(
         workspace=workspace, snapshot=snapshot,
         period=figures.last_complete(snapshot, slug) if snapshot else None,
         every=there, reading=reading, earlier=read(taken[0].assessment, slug) if taken else None,
         names=names if named else dict.fromkeys(names, _("somebody, the name left out")),
-        problems=[*problems, *past.problems, *_unheard([chosen] if chosen else there)], unread=len(problems),
+        problems=[*problems, *past.problems, *lost], unread=len(problems), lost=len(lost),
     )  # fmt: skip
 
 

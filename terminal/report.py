@@ -3,19 +3,22 @@
 import errno
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from assessments.folder import called
-from assessments.people import person
-from data.words import Problem, _, languages
+from data.words import Problem, _, languages, ngettext
 from data.workspace import Workspace, open_workspace
 from report.asked import ask, own
 from report.making import FORMS, Wish, make
 from report.sources import sources
 from report.telling import risk
+from terminal.assess import someone
 from terminal.exporting import FORCE, OUT, STDOUT, write
+
+MOST_TOLD = 5  # things that could not be read
 
 
 @click.command(help=_("Makes the report: one page, or with --long all of it, as PDF, slides, HTML or data."))
@@ -49,9 +52,17 @@ def report(
         paper="letter" if paper == "letter" else "a4" if paper else None, language=language,
     )  # fmt: skip
     made, problems = make(workspace, form, wish)
-    for problem in problems:
-        click.echo(str(problem), err=True)
+    _tell(problems)
     write(made, out, force)
+
+
+def _tell(problems: Sequence[Problem]) -> None:
+    """The first few; a log with hundreds of spoilt lines is told to be one."""
+    for problem in problems[:MOST_TOLD]:
+        click.echo(str(problem), err=True)
+    if (more := len(problems) - MOST_TOLD) > 0:
+        text = ngettext("And {n} more line like these.", "And {n} more lines like these.", more)
+        click.echo(text.format(n=more), err=True)
 
 
 def _check(workspace: Workspace, form: str, assessment: str | None, out: Path | None, force: bool) -> None:
@@ -78,4 +89,4 @@ def _keep(workspace: Workspace, decision: str | None, owner: str | None) -> None
         row = risk.largest(sources(workspace))
         if row is None:
             raise Problem("report.no_risk")
-        own(workspace, row["package"], person(workspace.assessments, owner) if owner.strip() else None)
+        own(workspace, row["package"], someone(workspace, owner) if owner.strip() else None)

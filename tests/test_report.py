@@ -232,7 +232,7 @@ def test_the_configuration_is_named_where_it_is_wrong(tmp_path: Path) -> None:
 def test_since_the_last_one(ours: Workspace) -> None:
     published(ours, *month())
     first = run(ours, "--format", "html", "--since", "last").stdout
-    assert "This is the first report that is kept" in first
+    assert "No report of an earlier day is kept" in first
     assert "Since the last report" not in run(ours, "--format", "html").stdout
     with duckdb.connect(str(ours.snapshot)) as connection:
         connection.execute("update snapshot set today = date '2026-11-25'")

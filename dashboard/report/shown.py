@@ -52,10 +52,16 @@ def pages(workspace: Workspace, wish: Wish) -> None:
 def _button(workspace: Workspace, wish: Wish, form: str, told: Told) -> None:
     """The file is made only when it is asked for, and what it says is kept."""
     st.download_button(
-        _(NAMES[form]), partial(_made, workspace, wish, form, told), f"report-{told.report.day.isoformat()}.{form}",
+        _(NAMES[form]), partial(_made, workspace, wish, form, told), _named(told.report, wish, form),
         FORMS[form].media, type="primary" if form == "pdf" else "secondary", key=f"report-{form}",
         on_click=save, args=(partial(making.keep, workspace, told),),
     )  # fmt: skip
+
+
+def _named(report: Report, wish: Wish, form: str) -> str:
+    """What tells a file from another one of the same day."""
+    marks = {"long": wish.long and FORMS[form].long, "without-names": not wish.named}
+    return "-".join(["report", report.day.isoformat(), *(mark for mark, on in marks.items() if on)]) + f".{form}"
 
 
 def _made(workspace: Workspace, wish: Wish, form: str, told: Told) -> bytes:

@@ -34,7 +34,7 @@ def _blocks(sources: Sources, snapshot: Snapshot) -> Iterator[Block]:
     ours = sources.organisation
     if _listed(sources, snapshot):
         yield Text(_known(sources, snapshot))
-        yield from packages.to_do(packages.first(snapshot, ours))
+        yield from packages.to_do(snapshot, ours)
         yield from packages.flaws(snapshot, ours)
         yield from packages.licences(snapshot, ours)
     else:

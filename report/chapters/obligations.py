@@ -31,12 +31,12 @@ def numbers(sources: Sources) -> Iterator[Number]:
     for one in duties.binding(sources):
         for way in said.in_the_way(one):
             if way.score:
-                text = wording.short(way.score, wording.exact)
-                yield counted.score("obligations", f"maturity.{model.id}.{way.activity}", way.score, text)
+                text, metric = wording.short(way.score, wording.exact), f"maturity.{model.id}.{way.activity}"
+                yield counted.score("obligations", f"duty/{one.duty.id}/{metric}", way.score, text)
         for each in one.numbers:
-            metric, seen = metrics()[each.number.metric], each.window
-            text = sentences.amount(seen.value if seen else None, metric.unit)
-            yield counted.figure("obligations", metric, seen, text)
+            shape, seen = metrics()[each.number.metric], each.window
+            text = sentences.amount(seen.value if seen else None, shape.unit)
+            yield counted.figure("obligations", shape, seen, text)
 
 
 def _blocks(sources: Sources) -> Iterator[Block]:

@@ -34,7 +34,7 @@ def numbers(sources: Sources) -> Iterator[Number]:
             places = ("placed", quarters.total()), ("best", quarters[1]), ("last", quarters[4]), ("none", lonely)
             yield from (counted.count("peers", f"comparisons.{name}", n) for name, n in places)
         for one in found:
-            yield _ours(one)
+            yield others.ours("peers", one)
             yield from others.of_others("peers", one)
     if sources.snapshot:
         yield from _samples(sources.snapshot)
@@ -46,7 +46,7 @@ def _samples(snapshot: Snapshot) -> Iterator[Number]:
     for one in read(snapshot)[1:][:MOST]:
         for what, n in (("read", one.sample_read), ("of", one.sample_of)):
             if n is not None:
-                yield counted.count("peers", f"sample/{one.organisation}", n, what)
+                yield counted.count("peers", f"sample/{one.name}", n, what)
 
 
 def _blocks(sources: Sources) -> Iterator[Block]:
@@ -122,13 +122,3 @@ def _title(metric: str) -> str:
     shape = metrics()[metric]
     by = per(shape, "repository")
     return f"{_(shape.title)}, {_(BRIEF[by])}" if by else _(shape.title)
-
-
-def _ours(one: Comparison) -> Number:
-    shape, ours = metrics()[one.metric], one.ours
-    by = per(shape, "repository")
-    return Number(
-        "peers", one.metric, "now", ours.value, f"{shape.unit}/{by}" if by else shape.unit,
-        wording.figure(one.metric, ours.value), ours.period, ours.low, ours.high, ours.sample_size, ours.coverage,
-        ours.collected_at, shape.version, "own",
-    )  # fmt: skip

@@ -47,7 +47,7 @@ def numbers(sources: Sources) -> Iterator[Number]:
             metric = metrics()[name]
             yield Number(
                 "repositories", f"{name}/{one.row['id']}", "now", value, metric.unit, sentences.number(value), period,
-                coverage=one.coverage, definition=metric.version, source="own",
+                coverage=one.coverage, definition=metric.version, source="own", window=counted.WINDOWS[metric.window],
             )  # fmt: skip
     yield from _counts(sources, sources.snapshot)
 
@@ -58,14 +58,16 @@ def _counts(sources: Sources, snapshot: Snapshot) -> Iterator[Number]:
     yield counted.count("repositories", "repositories.left_out", _left_out(sources, snapshot).total())
     log = _log(sources, snapshot)
     states = collected.how(log)
-    yield counted.count("repositories", "repositories", states.total())
+    yield counted.count("repositories", "repositories.collected", states.total())
     for state, n in states.items():
         yield counted.count("repositories", f"repositories.{state}", n)
     services = figures.details(snapshot, "collection", sources.organisation)
     for name, share in collected.shares(services).items():
         yield Number("repositories", f"service/{name}", "share", share, "%", sentences.amount(share, "%"))
-    for one in collected.missing(log, snapshot.stamp.today)[:MOST_MISSING]:
-        yield counted.count("repositories", f"missing.{one.state}", len(one.repositories))
+    for n, one in enumerate(collected.missing(log, snapshot.stamp.today)[:MOST_MISSING], 1):
+        yield counted.count("repositories", f"missing/{n}/{one.state}", len(one.repositories))
+    for why, n in _left_out(sources, snapshot).items():
+        yield counted.count("repositories", f"repositories.left_out/{why}", n)
 
 
 def _blocks(sources: Sources, snapshot: Snapshot) -> Iterator[Block]:
@@ -125,7 +127,9 @@ def _table(sources: Sources, snapshot: Snapshot, lines: list[Line]) -> Iterator[
         Column(_("Repository"), weight=4.5), Column(_("Last commit"), weight=1.6), Column(_("Licence"), weight=1.9),
         *(Column(_(metrics()[name].title), "number", 1.2) for name in FIGURES), Column(_("Collected"), weight=1.3),
     )  # fmt: skip
-    span = sentences.span(metrics()["contributors"], _month(sources, snapshot))
+    month = _month(sources, snapshot)
+    running = _("{month} so far").format(month=sentences.month(month))
+    span = sentences.span(metrics()["contributors"], month) if sources.period else running
     caption = _("Repositories, those with most commits first, {span}").format(span=span)
     yield Table(caption, columns, tuple(_row(one) for one in lines[:MOST]))
     if (more := len(lines) - MOST) > 0:

@@ -71,7 +71,7 @@ class Number:
     `metric` is the metric's id, with what it is of after a slash where it is not the organisation as a whole
     (commits/REPOSITORY, package/PURL); `what` says which number of it. Of a figure: now, year_before, change (in a
     year), earlier and later (of the repositories collected in both years), month (of a trend), peers_low,
-    peers_median, peers_high. Of a score: now, last, target, gap, gain. Else count, share, behind (a
+    peers_median, peers_high. Of a score: now, last, frozen, target, gap, gain. Else count, share, behind (a
     target), or what it is a number of.
     `window` is of what time it speaks, to the end of `period`: 12 months, or end of month. Value, low and high in
     `unit`; coverage 0-1; UTC.

@@ -49,9 +49,8 @@ def year(part: str, measured: Measured, metric: Metric, months: pd.DataFrame | N
     found = yearly.window(measured, metric)
     yield figure(part, metric, found, yearly.value(metric, found))
     yield from turn(part, metric, yearly.changed(measured, metric, found))
-    for period, value in yearly.course(metric, months):
-        text = sentences.amount(value, metric.unit)
-        yield Number(part, metric.id, "month", value, metric.unit, text, period, window=WINDOWS[metric.window])
+    for one in yearly.course(metric, months):
+        yield figure(part, metric, one, sentences.amount(one.value, metric.unit), "month")
 
 
 def turn(part: str, metric: Metric, said: yearly.Turn) -> Iterator[Number]:
@@ -59,9 +58,10 @@ def turn(part: str, metric: Metric, said: yearly.Turn) -> Iterator[Number]:
     if said.before:
         yield figure(part, metric, said.before, sentences.amount(said.before.value, metric.unit), "year_before")
     if said.by is not None:
+        unit = "points" if metric.unit == "%" else metric.unit
         yield Number(
-            part, metric.id, "change", said.by, metric.unit, yearly.amount(metric, said.by), window="12 months"
-        )  # fmt: skip
+            part, metric.id, "change", said.by, unit, yearly.amount(metric, said.by), said.until, window="12 months"
+        )
 
 
 def compared(part: str, metric: Metric, earlier: Window, later: Window) -> Iterator[Number]:

@@ -56,6 +56,8 @@ def numbers(sources: Sources) -> Iterator[Number]:
     for name in chosen(measured):
         yield from counted.year("figures", measured, metrics()[name], rows.get(name))
         if one := compared.get(name):
+            if "/" in others.unit(name) and one.spread.median is not None:
+                yield others.ours("figures", one)
             yield from others.of_others("figures", one)
 
 

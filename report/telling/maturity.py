@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assessments.answers.spoken import STATES
 from assessments.questionnaire.shape import Activity, Goal
 from assessments.reading import Reading
 from assessments.scores import bands, wording
@@ -11,6 +12,7 @@ from assessments.scores.changes_said import said
 from assessments.scores.parts import Targets, drawn, parts, target
 from assessments.scores.score import LEAST_FOR_TREND, Score
 from data import sentences
+from data.figures import months_back
 from data.words import _
 from report import story
 from report.sources import Sources
@@ -30,8 +32,8 @@ def told(sources: Sources) -> Maturity:
         of=_("of 100"),
         notes=tuple(_notes(sources, reading)) if reading and scored else (),
         bar=bar(sources, _("Overall maturity"), "") if scored else UNKNOWN,
-        columns=(_("Goal"), _("Now"), _("Could be"), last(sources), _("Target"), _("Assessed")),
-        legend=Legend(_("now"), _("could be"), last(sources), _("target")),
+        columns=(_("Goal"), old(sources) or _("Now"), _("Could be"), last(sources), _("Target"), _("Assessed")),
+        legend=Legend(old(sources) or _("now"), _("could be"), last(sources), _("target")),
         goals=tuple(_goal(sources, reading, one) for one in goals(sources)) if reading else (),
         definition=definition(),
         nothing="" if scored else nothing(reading),
@@ -55,6 +57,14 @@ def last(sources: Sources) -> str:
     return sentences.month(sources.earlier.period, brief=True) if sources.earlier else _("Last time")
 
 
+def old(sources: Sources) -> str:
+    """When it was assessed, where that is more than a year before the numbers; else nothing."""
+    reading, period = sources.reading, sources.period
+    if reading is None or period is None or reading.period >= months_back(period, 12):
+        return ""
+    return sentences.month(reading.period, brief=True)
+
+
 def definition() -> str:
     """How the score is made."""
     return _(
@@ -76,6 +86,15 @@ def since(sources: Sources) -> list[Change]:
     if not sources.reading.has_score or not sources.earlier.has_score:
         return []
     return changes(sources.earlier.assessment, sources.reading.assessment).maturity
+
+
+def waiting(sources: Sources) -> int:
+    """How many questions are not answered yet that the assessment before answered; none once it is frozen."""
+    reading, earlier = sources.reading, sources.earlier
+    if reading is None or earlier is None or reading.frozen is not None:
+        return 0
+    found = changes(earlier.assessment, reading.assessment).answers
+    return sum(one.turn == "unassessed" for one in found)
 
 
 def numbers(sources: Sources) -> Iterator[Number]:
@@ -132,8 +151,12 @@ def _score(reading: Reading) -> str:
 
 
 def _notes(sources: Sources, reading: Reading) -> Iterator[str]:
-    """The band, the range, the change and the target, as far as each can be said."""
+    """The state of what is not finished, the band, the range, the change and the target, as far as each can be said."""
     whole = reading.whole
+    if old(sources):
+        yield _("as of {month}").format(month=sentences.month(reading.period))
+    if reading.frozen is None:
+        yield _(STATES[reading.state])
     if band := bands.said(whole):
         yield band
     if not whole.headline_is_range and wording.spread(whole) not in ("–", wording.points(whole.value)):

@@ -9,6 +9,7 @@ from peers import wording
 from peers.comparison import Comparison
 from peers.size import BRIEF, per
 from report.story import Band, Number
+from report.telling import counted
 from report.telling.yearly import upper
 
 
@@ -31,21 +32,30 @@ def said(one: Comparison | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def ours(part: str, one: Comparison) -> Number:
+    """Ours as it is compared."""
+    shape, own = metrics()[one.metric], one.ours
+    return Number(
+        part, one.metric, "now", own.value, unit(one.metric), wording.figure(one.metric, own.value), own.period,
+        own.low, own.high, own.sample_size, own.coverage, own.collected_at, shape.version, "own",
+        counted.WINDOWS[shape.window],
+    )  # fmt: skip
+
+
+def unit(metric: str) -> str:
+    """Of what depends on size with what it is divided by."""
+    shape = metrics()[metric]
+    by = per(shape, "repository")
+    return f"{shape.unit}/{by}" if by else shape.unit
+
+
 def of_others(part: str, one: Comparison) -> Iterator[Number]:
-    """Ours where it is divided to be compared, and the quartiles of others, as far as they may be said."""
-    shape = metrics()[one.metric]
-    by, ours = per(shape, "repository"), one.ours
-    unit = f"{shape.unit}/{by}" if by else shape.unit
-    if by and one.spread.median is not None:
-        yield Number(
-            part, one.metric, "now", ours.value, unit, wording.figure(one.metric, ours.value), ours.period,
-            sample_size=ours.sample_size, source="own",
-        )  # fmt: skip
+    """The quartiles of others, each of whose figures is of a month of its own, as far as they may be said."""
     for what, each in zip(("peers_low", "peers_median", "peers_high"), one.spread[1:], strict=True):
         if each is not None and one.ours.value is not None:
             yield Number(
-                part, one.metric, what, each, unit, wording.figure(one.metric, each), one.ours.period,
-                sample_size=one.spread.n, source="peers",
+                part, one.metric, what, each, unit(one.metric), wording.figure(one.metric, each),
+                sample_size=one.spread.n, source="peers", window=counted.WINDOWS[metrics()[one.metric].window],
             )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from report.story import Number, Risk
 from report.telling import counted, steps
 
 MOST = 3
+FIRST = 100  # packages by priority, of which any may be known
 COUNTS = ("repositories", "of_repositories", "vulnerabilities", "vulnerable_repositories", "fixable", "scorecard")
 
 
@@ -63,7 +64,6 @@ def _owner(sources: Sources, package: str) -> str:
 
 
 def _nothing(sources: Sources) -> str:
-    listed = sources.snapshot is not None and components.known(sources.snapshot, sources.organisation)[0]
-    if listed:
-        return _("Nothing stands out as a risk in what is known.")
+    if sources.snapshot is not None and components.known(sources.snapshot, sources.organisation)[0]:
+        return risks.nothing(components.foremost(sources.snapshot, sources.organisation, FIRST))
     return _("Cannot be known, because no list of components was collected.")

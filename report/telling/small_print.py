@@ -44,6 +44,7 @@ def numbers(sources: Sources) -> Iterator[Number]:
         yield counted.count("small_print", "repositories", n)
         total, screened, _aged = components.known(measured.snapshot, measured.organisation)
         yield counted.count("small_print", "components", total)
+        yield counted.count("small_print", "repositories.built", components.built(*measured[:2]))
         yield counted.count("small_print", "components.screened", screened)
         if others := _others(measured):
             yield counted.count("small_print", "peers", others.spread.n)
@@ -69,9 +70,11 @@ def _measured(measured: Measured) -> Iterator[str]:
     yield _("Numbers: {repositories}, {basis}.").format(repositories=where, basis=basis)
     total, screened, _aged = components.known(measured.snapshot, measured.organisation)
     if total:
-        yield _("Dependencies: {n} components, {screened} held against known vulnerabilities.").format(
-            n=sentences.number(total), screened=sentences.number(screened)
-        )
+        built = components.built(measured.snapshot, measured.organisation)
+        where = ngettext("{n} repository", "{n} repositories", built).format(n=sentences.number(built))
+        yield _(
+            "Dependencies: {n} components in {repositories}, {screened} held against known vulnerabilities."
+        ).format(n=sentences.number(total), repositories=where, screened=sentences.number(screened))
     if most := _others(measured):
         yield _("Others: {n} {group}, figures of {months}; {samples} of them samples.").format(
             n=most.spread.n, group=wording.group(most.group),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -21,13 +21,14 @@ WHOLE = "contributors"  # whose coverage and age stand for the whole
 class Turn(NamedTuple):
     """What may be said of a figure's year.
 
-    `before` is the year before where its value is named, `by` how much it moved where that is.
+    `before` is the year before where its value is named, `by` how much it moved up to `until` where that is.
     """
 
     text: str
     tone: Tone = "plain"
     before: Window | None = None
     by: float | None = None
+    until: date | None = None
 
 
 def window(measured: Measured, metric: Metric) -> Window | None:
@@ -42,20 +43,27 @@ def months(measured: Measured) -> dict[str, pd.DataFrame]:
     return figures.every_series(snapshot, organisation, figures.months_back(period, MONTHS + 10), period)
 
 
-def course(metric: Metric, rows: pd.DataFrame | None) -> list[tuple[date, float | None]]:
-    """Its last two years: months and values, None where unknown; of a monthly count each month with the year to it."""
+def course(metric: Metric, rows: pd.DataFrame | None) -> list[Window]:
+    """Its last two years month by month, unknown where one is not whole; of a monthly count the year to each."""
     if rows is None:
         return []
     rows = (figures.trailing_year(rows) if metric.window == "month" else rows).tail(MONTHS)
-    values = [figures.plain(value) for value in rows["value"].where(rows["complete"])]
-    return [*zip(rows["period"].dt.date, values, strict=True)]
+    return [_month(one) for one in figures.records(rows)]
+
+
+def _month(row: dict[str, Any]) -> Window:
+    value, low, high = (row[name] if row["complete"] else None for name in ("value", "low", "high"))
+    return Window(
+        row["period"].date(), value, low, high, int(row["sample_size"] or 0), row["coverage"] or 0, row["definition"],
+        row["complete"], row["collected_at"] and row["collected_at"].to_pydatetime(),
+    )  # fmt: skip
 
 
 def trend(metric: Metric, rows: pd.DataFrame | None) -> Trend:
     """The same as a picture."""
     there = course(metric, rows)
-    values = tuple(value for _month, value in there)
-    return Trend(tuple(sentences.month(month, brief=True) for month, _value in there), values, _drawn(metric, values))
+    values = tuple(one.value for one in there)
+    return Trend(tuple(sentences.month(one.period, brief=True) for one in there), values, _drawn(metric, values))
 
 
 def changed(measured: Measured, metric: Metric, found: Window | None) -> Turn:
@@ -91,7 +99,7 @@ def moved(change: Change, found: Window | None) -> Turn:
         return Turn(sentences.said(change), tone(change), before=change.earlier)
     by = (change.later.value or 0) - (change.earlier.value or 0)
     text = _("rose by {n} in a year") if change.rose else _("fell by {n} in a year")
-    return Turn(text.format(n=amount(metric, by)), tone(change), by=by)
+    return Turn(text.format(n=amount(metric, by)), tone(change), by=by, until=change.later.period)
 
 
 def amount(metric: Metric, by: float) -> str:

@@ -109,7 +109,9 @@ def lines(workspace: Workspace, *numbers: Number, day: date = ANSWERED) -> list[
 def test_the_first_report_says_that_it_is(bare: Workspace) -> None:
     found = changed(sources(bare), None)
     assert found.title == "Since the last report"
-    assert found.lines == ("This is the first report that is kept: the next one can say what changed since.",)
+    assert found.lines == (
+        "No report of an earlier day is kept: one of a later day can say what changed since this one.",
+    )
 
 
 def test_the_title_says_since_when(bare: Workspace) -> None:

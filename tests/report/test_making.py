@@ -102,7 +102,7 @@ def test_what_is_made_is_kept_and_the_next_one_knows(tmp_path: Path) -> None:
     ours = numbers(tmp_path)
     assert told(ours, Wish()).report.changed is None
     first = told(ours, Wish(since_last=True)).report.changed
-    assert first is not None and first.lines[0].startswith("This is the first report that is kept")
+    assert first is not None and first.lines[0].startswith("No report of an earlier day is kept")
     for form in FORMS:
         made(ours, form)
     kept = [*(ours.reports / "kept").glob("*.json")]

@@ -20,6 +20,7 @@ from tests.report.workspaces import (
     frozen,
     month,
     planned,
+    points,
     published,
     told_from,
     whole,
@@ -457,3 +458,24 @@ def test_an_assessment_that_cannot_be_read_goes_before_all_else(ours: Workspace)
         "What is said there is missing here, and the rest may be older than it seems.",
         "worse",
     )
+
+
+def test_what_is_not_answered_yet_is_said_beside_a_rise(ours: Workspace) -> None:
+    """What is left open is no longer a no: from 20 of 100 to 100 of 100 of what is assessed."""
+    published(ours, *month())
+    frozen(answered(ours, whole("yes", "no", "no", "no", "no"), date(2025, 11, 1)), date(2025, 11, 2))
+    later = answered(ours, dict.fromkeys(("usage", "trust", "culture", "engagement"), "yes"))
+    left = len(points(later.model, "strategy"))
+    first = said(ours)[0]
+    assert first.title.startswith("Maturity rose from 20 to")
+    assert first.text.endswith(f"Not finished: {left} questions of last time are not answered yet.")
+    frozen(later)
+    assert "Not finished" not in said(ours)[0].text
+
+
+def test_spoilt_lines_are_told(ours: Workspace) -> None:
+    published(ours, *month())
+    one = answered(ours, whole("yes", "yes", "yes", "yes", "yes"))
+    with (one.folder / "log.jsonl").open("ab") as log:
+        log.write(b"no json\n\xff\xff\n")
+    assert "2 lines of assessments are spoilt." in titles(ours)

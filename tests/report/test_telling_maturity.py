@@ -61,7 +61,7 @@ def test_a_first_look_has_no_score_and_no_numbers(ours: Workspace) -> None:
 def test_all_is_answered(ours: Workspace) -> None:
     answered(ours, ANSWERS)
     found = told(ours)
-    assert (found.score, found.of, found.notes, found.nothing) == ("70", "of 100", ("established",), "")
+    assert (found.score, found.of, found.notes, found.nothing) == ("70", "of 100", ("draft", "established"), "")
     assert cells(found) == [
         ("Usage", "100", "", "–", "–", "100 %"), ("Trust", "50", "", "–", "–", "100 %"),
         ("Culture", "0", "", "–", "–", "100 %"), ("Engagement", "100", "", "–", "–", "100 %"),
@@ -76,7 +76,7 @@ def test_what_is_open_is_what_it_could_be(ours: Workspace) -> None:
     """Of trust three activities are partly, two open: 50, from 30 to 70. The whole 70, from 66 to 74."""
     answered(ours, ANSWERS | {"GGI-A-24": "not_assessed", "GGI-A-44": "not_assessed"})
     found = told(ours)
-    assert (found.score, found.notes) == ("70", ("established", "could be 66 to 74"))
+    assert (found.score, found.notes) == ("70", ("draft", "established", "could be 66 to 74"))
     assert cells(found)[1] == ("Trust", "50", "30 to 70", "–", "–", "60 %")
     assert found.goals[1].bar == Bar(50, 30, 70, None, None, "Trust: 50 (could be 30 to 70) of 100")
     assert [one.little for one in found.goals] == [False, True, False, False, False]  # under 80 % assessed
@@ -85,9 +85,12 @@ def test_what_is_open_is_what_it_could_be(ours: Workspace) -> None:
 def test_where_the_range_crosses_a_band_both_are_named(ours: Workspace) -> None:
     """Strategy open: 100, 50, 0, 100 are 62.5, from 50 to 70; with usage open too 50, from 30 to 70."""
     answered(ours, ANSWERS | {"strategy": "not_assessed"})
-    assert (told(ours).score, told(ours).notes) == ("63", ("established", "could be 50 to 70"))
+    assert (told(ours).score, told(ours).notes) == ("63", ("draft", "established", "could be 50 to 70"))
     answered(ours, ANSWERS | {"strategy": "not_assessed", "usage": "not_assessed"}, date(2026, 11, 21))
-    assert (told(ours).score, told(ours).notes) == ("50", ("between developing and established", "could be 30 to 70"))
+    assert (told(ours).score, told(ours).notes) == (
+        "50",
+        ("draft", "between developing and established", "could be 30 to 70"),
+    )
 
 
 def test_less_than_half_assessed_is_a_range_and_no_value(ours: Workspace) -> None:
@@ -95,7 +98,7 @@ def test_less_than_half_assessed_is_a_range_and_no_value(ours: Workspace) -> Non
     answered(ours, {"usage": "yes", "trust": "no", "GGI-A-25": "yes"})
     found = told(ours)
     assert found.score == "24 to 80"
-    assert found.notes == ("between initial and leading",)
+    assert found.notes == ("draft", "between initial and leading")
     assert found.bar.value is None
     assert [found.bar.low, found.bar.high] == pytest.approx([24, 80])
     assert cells(found)[2:4] == [
@@ -110,18 +113,18 @@ def test_what_does_not_apply_has_no_score_and_too_much_of_it_no_band(ours: Works
     """A goal is a fifth: just not too much. Two are."""
     answered(ours, ANSWERS | {"strategy": "not_applicable"})
     found = told(ours)
-    assert (found.score, found.notes) == ("63", ("established",))  # (100 + 50 + 0 + 100) / 4, halves go up
+    assert (found.score, found.notes) == ("63", ("draft", "established"))  # (100 + 50 + 0 + 100) / 4, halves go up
     assert cells(found)[4][:3] == ("Strategy", "n/a", "")
     assert found.goals[4].bar.value is None
     answered(ours, ANSWERS | {"strategy": "not_applicable", "usage": "not_applicable"}, date(2026, 11, 21))
-    assert (told(ours).score, told(ours).notes) == ("50", ())
+    assert (told(ours).score, told(ours).notes) == ("50", ("draft",))
 
 
 def test_it_is_held_against_the_one_before(ours: Workspace) -> None:
     frozen(answered(ours, whole("yes", "yes", "no", "no", "no"), BEFORE), BEFORE)
     answered(ours, ANSWERS)
     found = told(ours)
-    assert found.notes == ("established", "rose from 40")
+    assert found.notes == ("draft", "established", "rose from 40")
     assert found.columns[3] == found.legend.last == "Nov 2025"
     assert [one.last for one in found.goals] == ["100", "100", "0", "0", "0"]
     assert found.bar.last == 40
@@ -135,7 +138,7 @@ def test_what_was_frozen_is_not_held_against_itself(ours: Workspace) -> None:
 def test_no_change_is_said_with_since_when(ours: Workspace) -> None:
     frozen(answered(ours, ANSWERS, BEFORE), BEFORE)
     answered(ours, ANSWERS)
-    assert told(ours).notes == ("established", "no change that stands out since Nov 2025")
+    assert told(ours).notes == ("draft", "established", "no change that stands out since Nov 2025")
 
 
 @pytest.mark.parametrize("little", ["GGI-A-17.1", "usage"], ids=["first look", "less than half"])
@@ -155,7 +158,7 @@ def test_a_fall_to_a_range_says_both_ends(ours: Workspace) -> None:
     one = answered(ours, {"usage": "no", "GGI-A-18": "yes"})
     found = told(ours, one.id)
     assert found.score == "4 to 84"
-    assert found.notes == ("between initial and leading", "fell from 100 to between 4 and 84")
+    assert found.notes == ("draft", "between initial and leading", "fell from 100 to between 4 and 84")
 
 
 def test_a_small_change_is_told_with_decimals(ours: Workspace) -> None:
@@ -163,7 +166,7 @@ def test_a_small_change_is_told_with_decimals(ours: Workspace) -> None:
     frozen(answered(ours, ANSWERS, BEFORE), BEFORE)
     answered(ours, ANSWERS | {"GGI-A-17.1": "partly"})
     assert told(ours).score == "70"  # 69.6
-    assert told(ours).notes == ("established", "fell from 70 to 69.6")
+    assert told(ours).notes == ("draft", "established", "fell from 70 to 69.6")
 
 
 def test_targets_of_activities_are_those_of_goals_where_each_has_one(ours: Workspace) -> None:
@@ -175,7 +178,7 @@ def test_targets_of_activities_are_those_of_goals_where_each_has_one(ours: Works
     found = told(ours)
     assert [one.target for one in found.goals] == ["–", "70", "–", "–", "–"]
     assert found.goals[1].bar.target == 70
-    assert found.notes == ("established",)
+    assert found.notes == ("draft", "established")
 
 
 def test_the_whole_has_a_target_where_each_goal_has_one(ours: Workspace) -> None:
@@ -185,7 +188,7 @@ def test_the_whole_has_a_target_where_each_goal_has_one(ours: Workspace) -> None
         for activity in goal.activities:
             planned(one, "target", activity.id, score=aim, date=date(2027, 1, 1))
     found = told(ours)
-    assert found.notes == ("established", "target 70")
+    assert found.notes == ("draft", "established", "target 70")
     assert found.bar.target == 70
     numbers = {(one.metric, one.what): one for one in maturity.numbers(told_from(ours))}
     assert numbers["maturity.ggi", "target"].value == 70
@@ -209,7 +212,7 @@ def test_another_questionnaire_has_its_own_goals(ours: Workspace) -> None:
     one = answered(ours, {"mandate-and-coordination": "yes", "policy-and-procurement": "partly", "openness": "no"},
                    model="federal-source-code-policy", version="2016")  # fmt: skip
     found = told(ours, one.id)
-    assert (found.score, found.notes) == ("50", ("established",))
+    assert (found.score, found.notes) == ("50", ("draft", "established"))
     assert [goal.title for goal in found.goals] == ["Mandate and coordination", "Policy and procurement", "Openness"]
 
 
@@ -235,3 +238,15 @@ def test_numbers_have_the_text_of_the_part(ours: Workspace) -> None:
         found[f"maturity.ggi.{goal.id}", "now"].text for goal in one.model.goals
     }
     assert now.collected_at is not None and now.collected_at.date() == ANSWERED
+
+
+def test_an_old_assessment_says_of_when_it_is(ours: Workspace) -> None:
+    """The numbers are of October 2026. What was frozen in October 2025 is a year old, in September more than that."""
+    published(ours, *month())
+    yes = whole("yes", "yes", "yes", "yes", "yes")
+    frozen(answered(ours, yes, date(2025, 9, 29)), date(2025, 9, 30))
+    found = told(ours)
+    assert (found.columns[1], found.legend.now, found.notes[0]) == ("Sep 2025", "Sep 2025", "as of September 2025")
+    frozen(answered(ours, yes, date(2025, 10, 1)), date(2025, 10, 2))
+    found = told(ours)
+    assert (found.columns[1], found.legend.now, found.notes[0]) == ("Now", "now", "leading")

@@ -87,8 +87,11 @@ def test_frozen_scores_are_those_of_the_snapshot(there: Sources, report: Report)
             " where starts_with(metric, 'maturity.') and organisation = ? and source = 'own'", OURS,
         )
     }  # fmt: skip
-    scores = [one for one in report.numbers if one.metric in rows and one.what == "now" and one.source == "own"]
-    assert {"maturity", "activities", "peers"} <= {one.part for one in scores}
+    scores = [
+        one for one in report.numbers if one.metric in rows and one.what in ("now", "frozen") and one.source == "own"
+    ]
+    assert {"maturity", "activities"} <= {one.part for one in scores if one.what == "now"}
+    assert {one.part for one in scores if one.what == "frozen"} == {"peers"}
     for one in scores:
         value, low, high, sample, coverage, definition, period = rows[one.metric]
         assert (one.value, one.low, one.high, one.sample_size, one.coverage) == (value, low, high, sample, coverage), (

@@ -73,7 +73,7 @@ def test_dependencies_say_how_many_were_held_against_vulnerabilities(tmp_path: P
     ]
     published(ours, *month(), component=there)
     assert begins(ours, "Dependencies") == [
-        "Dependencies: 1,204 components, 7 held against known vulnerabilities."
+        "Dependencies: 1,204 components in 1 repository, 7 held against known vulnerabilities."
     ]  # fmt: skip
 
 

@@ -11,23 +11,23 @@ from data.snapshot import Snapshot
 from data.words import _, ngettext
 from report.story import Block, Column, Heading, Number, Table, Text
 from report.telling import counted, risk
+from report.telling.risk import FIRST
 
-FIRST = 100  # packages by priority, among which the ten with something to say of are looked for
 MOST = 10
 SEVERITIES = (4, 3, 2, 1, 0, None)
 
 
 def first(snapshot: Snapshot, organisation: str) -> Sequence[risks.Row]:
     """Rows of the details table `package` with a reason to see to them, the highest priority first."""
-    found = components.foremost(snapshot, organisation, FIRST)
-    return [row for row in found if risks.reasons(row)][:MOST]
+    return [row for row in components.foremost(snapshot, organisation, FIRST) if risks.reasons(row)][:MOST]
 
 
-def to_do(rows: Sequence[risks.Row]) -> Iterator[Block]:
+def to_do(snapshot: Snapshot, organisation: str) -> Iterator[Block]:
     """What to do first, and why."""
     yield Heading(_("What to do first"))
+    rows = first(snapshot, organisation)
     if not rows:
-        yield Text(_("Nothing stands out as a risk in what is known."))
+        yield Text(risks.nothing(components.foremost(snapshot, organisation, FIRST)))
         return
     columns = (
         Column(_("Package"), weight=2), Column(_("Used"), weight=1.5), Column(_("Because"), weight=3),

@@ -65,7 +65,7 @@ def numbers(part: str, snapshot: Snapshot) -> Iterator[Number]:
         for metric in one.rows:
             ours = one.named[metric].ours
             yield Number(
-                part, metric, "now", ours.value, "1", points(ours.value), ours.period, ours.low, ours.high,
+                part, metric, "frozen", ours.value, "1", points(ours.value), ours.period, ours.low, ours.high,
                 ours.sample_size, ours.coverage, ours.collected_at, source="own",
             )  # fmt: skip
             yield from _quartiles(part, metric, one.named[metric].spread, "peers")

@@ -1,11 +1,11 @@
 """What the reader needs to be aware of: three sentences, made from the numbers by rule.
 
 The first is how mature we are, or that it is not known. Then the worst that may be said, in this order: an assessment
-cannot be read, much of the numbers is missing, critical vulnerabilities are old, something got worse (a key figure
-first), answers contradict numbers, targets are overdue, duties are not met, numbers are behind their targets. Then the
-best: something got better, or is in the best quarter of others. Where maturity rose that is the good news, and the
-second worst goes before the best; where there is none of the one there are more of the other, and where nothing is left
-the rest stays empty.
+cannot be read or lacks lines, much of the numbers is missing, critical vulnerabilities are old, something got worse (a
+key figure first), answers contradict numbers, targets are overdue, duties are not met, numbers are behind their
+targets. Then the best: something got better, or is in the best quarter of others. Where maturity rose that is the good
+news, and the second worst goes before the best; where there is none of the one there are more of the other, and where
+nothing is left the rest stays empty.
 """
 
 from collections.abc import Iterator
@@ -14,12 +14,13 @@ from assessments.questionnaire.shape import Model
 from assessments.scores import bands, wording
 from assessments.scores.changes_said import said
 from assessments.scores.ends import ends
-from data.words import _
+from data import sentences
+from data.words import _, ngettext
 from report.sources import Sources
 from report.story import Aware, Number, Sentence, Tone
 from report.telling import maturity
 from report.telling.aware.best import best
-from report.telling.aware.weighty import PART, Weighty
+from report.telling.aware.weighty import PART, Weighty, count
 from report.telling.aware.worst import worst
 
 MOST = 3
@@ -45,7 +46,8 @@ def _chosen(sources: Sources) -> list[Weighty]:
 def _scores(sources: Sources) -> tuple[Number, ...]:
     """The whole and its goals, whichever of them the sentence names."""
     keys = [goal.id for goal in maturity.goals(sources)]
-    return tuple(one for key in ["", *keys] for one in maturity.of_part(sources, PART, key)) if keys else ()
+    scores = (one for key in ["", *keys] for one in maturity.of_part(sources, PART, key))
+    return (*scores, *count("answers.waiting", maturity.waiting(sources))) if keys else ()
 
 
 def _maturity(sources: Sources) -> Sentence:
@@ -56,7 +58,8 @@ def _maturity(sources: Sources) -> Sentence:
     whole, change = reading.whole, maturity.overall(sources)
     if change and change.said:
         tone: Tone = "better" if change.said == "up" else "worse"
-        return Sentence(_("Maturity {change}").format(change=said(change)), _goals(sources, reading.model), tone)
+        text = " ".join(filter(None, [_goals(sources, reading.model), _waiting(sources)]))
+        return Sentence(_("Maturity {change}").format(change=said(change)), text, tone)
     if whole.value is None:
         applies = whole.not_applicable < 1
         text = _("Nothing that applies is assessed yet.") if applies else _("Nothing that is assessed applies.")
@@ -69,6 +72,17 @@ def _maturity(sources: Sources) -> Sentence:
     title = _("Maturity is {score} of 100.").format(score=wording.points(whole.value))
     band = _("That is {band}.").format(band=bands.said(whole)) if bands.said(whole) else ""
     return Sentence(title, " ".join(filter(None, [band, ends(reading)])), "plain")
+
+
+def _waiting(sources: Sources) -> str:
+    """What was answered last time and is not yet, as an answer that is missing can raise a score."""
+    n = maturity.waiting(sources)
+    text = ngettext(
+        "Not finished: {n} question of last time is not answered yet.",
+        "Not finished: {n} questions of last time are not answered yet.",
+        n,
+    )
+    return text.format(n=sentences.number(n)) if n else ""
 
 
 def _goals(sources: Sources, model: Model) -> str:

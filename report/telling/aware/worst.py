@@ -29,6 +29,10 @@ def worst(sources: Sources) -> Iterator[Weighty]:
         title = ngettext("{n} assessment cannot be read.", "{n} assessments cannot be read.", n)
         text = _("What is said there is missing here, and the rest may be older than it seems.")
         yield Weighty(Sentence(title.format(n=sentences.number(n)), text, "worse"), count("assessments.unread", n))
+    if n := sources.lost:
+        title = ngettext("{n} line of an assessment is spoilt.", "{n} lines of assessments are spoilt.", n)
+        text = _("What they said is missing here: the score would be another one, or an older assessment is told.")
+        yield Weighty(Sentence(title.format(n=sentences.number(n)), text, "worse"), count("assessments.lost", n))
     if measured is None:
         yield Weighty(Sentence(_("What we do is not measured yet."), key.nothing(sources), "plain"))
     else:

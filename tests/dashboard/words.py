@@ -34,6 +34,8 @@ NOT_READ = {
     "anchor",
     "url",
     "code_text",
+    "component_name",
+    "js_content",
 }
 
 

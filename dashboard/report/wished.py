@@ -20,12 +20,12 @@ def assessment(sources: Sources) -> str | None:
     there = {one.id: one for one in tellable(sources.every)}
     if sources.reading is None or len(there) < 2:
         return None
-    usual_one = sources.reading.assessment.id
+    default = sources.reading.assessment.id
     chosen: str = st.selectbox(
         _("Assessment"), [*there], format_func=lambda one: assessing.named(there[one]),
-        **address.bound("told", there, usual_one),
+        **address.bound("told", there, default),
     )  # fmt: skip
-    return None if chosen == usual_one else chosen
+    return None if chosen == default else chosen
 
 
 def wished(workspace: Workspace, assessment: str | None) -> Wish:

@@ -131,5 +131,5 @@ def test_the_largest_risk_is_a_sentence() -> None:
     )
     assert risks.largest([first | {"scorecard": 1.0}, FINE]) == said  # three reasons do
     quiet = "Nothing stands out as a risk in what is known."
-    unasked = "Cannot be known, because no service was asked what is known of the components."
+    unasked = "Cannot be known, because no component was held against known vulnerabilities."
     assert [risks.largest([]), risks.largest([NOTHING]), risks.largest([FINE])] == [quiet, unasked, quiet]

@@ -102,7 +102,7 @@ def largest(rows: Sequence[Row]) -> str:
 
 
 def nothing(rows: Sequence[Row]) -> str:
-    """That no package is a risk, or that it cannot be known; rows as for `largest`, of which those looked at come first."""
+    """That no package is a risk, or that it cannot be known; of the rows those that were looked at come first."""
     if rows and all(not row["screened"] and row["libyears"] is None and row["unmaintained"] is None for row in rows):
         return _("Cannot be known, because no component was held against known vulnerabilities.")
     return _("Nothing stands out as a risk in what is known.")

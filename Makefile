@@ -3,7 +3,6 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) # one more: a test with a browser waits for it
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --no-emit-index-url \
 	--custom-compile-command 'make lock' pyproject.toml
 
@@ -19,7 +18,7 @@ run: .venv/for-run ## set up, and open the dashboard on a sample
 	$(BIN)/ospo demo
 
 test: check wheel ## set up, and run everything that checks the project
-	$(BIN)/pytest --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder
+	$(BIN)/pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
 check: .venv/for-test ## lint, types and the floors of the house
 	$(BIN)/ruff check

@@ -16,7 +16,7 @@ State = tuple[tuple[str, int, int], ...]
 
 def sources(workspace: Workspace, assessment: str | None = None) -> Sources:
     """As they are now; of `assessment`, else of the one that says most. Raises Problem."""
-    return _sources(workspace, assessment, _state(workspace))
+    return _sources(workspace, (assessment, _state(workspace)))
 
 
 def told(workspace: Workspace, wish: Wish) -> Told:
@@ -30,8 +30,8 @@ def pictures(workspace: Workspace, wish: Wish) -> list[bytes]:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _sources(_workspace: Workspace, assessment: str | None, state: State) -> Sources:  # noqa: ARG001 - the key
-    return every.sources(_workspace, assessment)
+def _sources(_workspace: Workspace, key: tuple[str | None, State]) -> Sources:
+    return every.sources(_workspace, key[0])
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
